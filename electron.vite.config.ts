@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { lingui } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/**
+ * Three bundles under `out/`. `main` has one entry for each host: `index` (desktop), `browser` (browser edition) and
+ * `cli` (command line); only `index` may import `electron`, so that the other two run on plain Node.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      outDir: at('out/main'),
+      rollupOptions: {
+        external: ['electron'],
+        input: {
+          index: at('electron/desktop/index.ts'),
+          browser: at('electron/browser/index.ts'),
+          cli: at('electron/cli/index.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      outDir: at('out/preload'),
+      rollupOptions: {
+        external: ['electron'],
+        input: { index: at('electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    build: {
+      outDir: at('out/renderer'),
+      rollupOptions: { input: { index: at('renderer/index.html') } },
+    },
+    plugins: [babel({ plugins: ['@lingui/babel-plugin-lingui-macro'] }), react(), lingui()],
+  },
+});
