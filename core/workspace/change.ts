@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { Highlight } from '../highlights/highlight.ts';
+import { Tag } from '../tags/tag.ts';
+import type { Workspace } from './workspace.ts';
+
+/** One record of the workspace before and after; `null` where it did not exist or is gone. */
+const Patch = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('highlight'), id: z.string(), before: Highlight.nullable(), after: Highlight.nullable() }),
+  z.object({ of: z.literal('tag'), id: z.string(), before: Tag.nullable(), after: Tag.nullable() }),
+]);
+export type Patch = z.infer<typeof Patch>;
+
+/** What a change did, for the history and for the words on Undo: which kind, and what it touched. */
+export const ChangeSummary = z.object({
+  kind: z.enum(['highlight', 'tag-highlight', 'untag-highlight', 'note', 'delete-highlight', 'create-tag']),
+  /** How many highlights it touched. */
+  highlights: z.int().nonnegative(),
+  /** The tags it is about, by name. */
+  tags: z.array(z.string()),
+});
+export type ChangeSummary = z.infer<typeof ChangeSummary>;
+
+/** A change of the workspace, complete in itself: applying its inverse takes it back exactly. */
+export const Change = z.object({ summary: ChangeSummary, patches: z.array(Patch) });
+export type Change = z.infer<typeof Change>;
+
+/** The change that takes `change` back. */
+export function invertChange({ summary, patches }: Change): Change {
+  const swap = (patch: Patch): Patch =>
+    patch.of === 'tag'
+      ? { ...patch, before: patch.after, after: patch.before }
+      : { ...patch, before: patch.after, after: patch.before };
+  return { summary, patches: patches.map(swap).reverse() };
+}
+
+function put<Item>(records: Record<string, Item>, id: string, after: Item | null): void {
+  if (after === null) delete records[id];
+  else records[id] = after;
+}
+
+/** The workspace after `change`. */
+export function applyChange(workspace: Workspace, change: Change): Workspace {
+  const next = { ...workspace, tags: { ...workspace.tags }, highlights: { ...workspace.highlights } };
+  for (const patch of change.patches) {
+    if (patch.of === 'tag') put(next.tags, patch.id, patch.after);
+    else put(next.highlights, patch.id, patch.after);
+  }
+  return next;
+}

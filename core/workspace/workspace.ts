@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { Highlight } from '../highlights/highlight.ts';
+import { initialTags, Tag } from '../tags/tag.ts';
+
+/** The version that this program writes. A file with a higher one is opened for reading only. */
+export const workspaceVersion = 1;
+
+/** One user's annotations: the content of the workspace file. Highlights and tags are keyed by their ids. */
+export const Workspace = z.object({
+  format: z.literal('attest-workspace'),
+  version: z.literal(workspaceVersion),
+  id: z.string().min(1),
+  tags: z.record(z.string(), Tag),
+  highlights: z.record(z.string(), Highlight),
+});
+export type Workspace = z.infer<typeof Workspace>;
+
+/** A workspace with the three tags everybody starts with, and nothing highlighted. */
+export function newWorkspace(id: string): Workspace {
+  return {
+    format: 'attest-workspace',
+    version: workspaceVersion,
+    id,
+    tags: Object.fromEntries(initialTags.map((tag) => [tag.id, tag])),
+    highlights: {},
+  };
+}
