@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { Excerpt, ExcerptContext, ExcerptFilter, ExportFormat } from './export/excerpt.ts';
+import { PlacedHighlight } from './highlights/highlight.ts';
+import type { Result } from './result.ts';
+import { SearchResult } from './search/search-result.ts';
+import { Statement, StatementSummary } from './statements/statement.ts';
+import { Tag } from './tags/tag.ts';
+import { Passage } from './text/passage.ts';
+import { ChangeSummary } from './workspace/change.ts';
+
+/**
+ * Whether the work is on the disk. `saved.at` is ISO 8601, `null` before the first change. `unsaved` are the ids of the
+ * highlights that are not on the disk in the form shown; `reason` says what happened and what to do.
+ */
+export const SaveState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('saved'), at: z.string().nullable() }),
+  z.object({ state: z.literal('saving') }),
+  z.object({ state: z.literal('not-saved'), reason: z.string(), unsaved: z.array(z.string()) }),
+]);
+export type SaveState = z.infer<typeof SaveState>;
+
+/** Something its user must know when the reader opens. `message` is complete, with paths where it is about files. */
+export const Notice = z.object({
+  kind: z.enum(['statement-changed', 'statement-missing', 'statement-unreadable', 'workspace-set-aside', 'read-only']),
+  message: z.string(),
+});
+export type Notice = z.infer<typeof Notice>;
+
+/** What Undo and Redo would do now; `null` where there is nothing. */
+export const UndoState = z.object({ undo: ChangeSummary.nullable(), redo: ChangeSummary.nullable() });
+export type UndoState = z.infer<typeof UndoState>;
+
+/** Everything a reader needs to start. */
+export const Session = z.object({
+  host: z.enum(['desktop', 'browser', 'command line']),
+  version: z.string(),
+  workspaceFolder: z.string(),
+  statements: z.array(StatementSummary),
+  tags: z.array(Tag),
+  highlights: z.array(PlacedHighlight),
+  notices: z.array(Notice),
+  save: SaveState,
+  undo: UndoState,
+  /** Counts changes; an event with a lower revision is old news. */
+  revision: z.int().nonnegative(),
+});
+export type Session = z.infer<typeof Session>;
+
+/** What a host tells every reader, without being asked. */
+export const AttestEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('changed'),
+    revision: z.int().nonnegative(),
+    highlights: z.object({ put: z.array(PlacedHighlight), removed: z.array(z.string()) }),
+    tags: z.object({ put: z.array(Tag), removed: z.array(z.string()) }),
+    summary: ChangeSummary,
+    undo: UndoState,
+  }),
+  z.object({ type: z.literal('save'), save: SaveState }),
+]);
+export type AttestEvent = z.infer<typeof AttestEvent>;
+
+const Nothing = z.object({});
+
+/** The outcome of a change: the highlights it touched, as they are now, and whether it is on the disk. */
+const Changed = z.object({ highlights: z.array(z.string()), summary: ChangeSummary, save: SaveState });
+
+/** Which excerpts to show or export, and how. */
+const ExcerptRequest = z.object({ filter: ExcerptFilter, context: ExcerptContext });
+
+/** How an export ended. `location` is where it went, in words for its user. */
+const Exported = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('saved'), location: z.string(), excerpts: z.int() }),
+  /** The browser edition: the reader fetches `url`, once, as a download. */
+  z.object({ outcome: z.literal('download'), url: z.string(), fileName: z.string(), excerpts: z.int() }),
+  z.object({ outcome: z.literal('cancelled') }),
+]);
+
+/**
+ * Every call between a reader and the services, once. Input and output are checked by these schemas wherever they cross
+ * a process border; outputs travel as a `Result`, so that an expected failure is a value and not an exception.
+ */
+export const contract = {
+  /** The collection, the workspace and the state of both. */
+  openSession: { input: Nothing, output: Session },
+  /** One statement's text and blocks. */
+  readStatement: { input: z.object({ statement: z.string() }), output: Statement },
+  /** Searches all statements. With `typing`, the last word may be the beginning of one. */
+  search: {
+    input: z.object({ query: z.string(), limit: z.int().positive().max(10_000), typing: z.boolean() }),
+    output: SearchResult,
+  },
+  /** Highlights a passage; tags by name, created where they do not exist. */
+  addHighlight: {
+    input: z.object({ statement: z.string(), passage: Passage, tags: z.array(z.string()), note: z.string() }),
+    output: Changed,
+  },
+  /** Replaces the tags (by name) or the note of a highlight. */
+  editHighlight: {
+    input: z.object({ id: z.string(), tags: z.array(z.string()).optional(), note: z.string().optional() }),
+    output: Changed,
+  },
+  deleteHighlights: { input: z.object({ ids: z.array(z.string()).min(1) }), output: Changed },
+  createTag: { input: z.object({ name: z.string() }), output: Changed },
+  undo: { input: Nothing, output: Changed },
+  redo: { input: Nothing, output: Changed },
+  /** Tries again to write what could not be written. */
+  retrySave: { input: Nothing, output: SaveState },
+  /** The citation of a passage that may or may not be highlighted, for the clipboard. */
+  citePassage: {
+    input: z.object({ statement: z.string(), passage: Passage }),
+    output: z.object({ text: z.string() }),
+  },
+  /** The excerpts an export would hold, in its order. */
+  listExcerpts: { input: ExcerptRequest, output: z.array(Excerpt) },
+  /** Writes the excerpts where the host's dialog says. */
+  exportExcerpts: { input: ExcerptRequest.extend({ format: ExportFormat }), output: Exported },
+} as const;
+
+export type CallName = keyof typeof contract;
+export type CallInput<Name extends CallName> = z.infer<(typeof contract)[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.infer<(typeof contract)[Name]['output']>;
+
+/** Whether `name` is a call of the contract. */
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(contract, name);
+}
+
+/** What a host gives its reader as `window.attest`. */
+export interface AttestBridge {
+  readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Result<CallOutput<Name>>>;
+  /** Calls `listener` for every event until the returned function is called. */
+  readonly subscribe: (listener: (event: AttestEvent) => void) => () => void;
+}
+
+/** What the services implement and every host carries. */
+export interface AttestService extends AttestBridge {
+  /** Waits for the last write. `true` when everything is on the disk. */
+  readonly close: () => Promise<boolean>;
+}
