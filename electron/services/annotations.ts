@@ -1,0 +1,147 @@
+import { describePassage } from '../../core/anchoring/selector.ts';
+import { inReadingOrder, type PlacedHighlight } from '../../core/highlights/highlight.ts';
+import type { AttestEvent, CallInput, CallOutput, UndoState } from '../../core/ipc-contract.ts';
+import { fail, type Result, succeed } from '../../core/result.ts';
+import type { Tag } from '../../core/tags/tag.ts';
+import { trimPassage } from '../../core/text/passage.ts';
+import { type Change, invertChange } from '../../core/workspace/change.ts';
+import {
+  addHighlight,
+  createTag,
+  deleteHighlights,
+  type EditContext,
+  editHighlight,
+  isSamePassage,
+} from '../../core/workspace/edits.ts';
+import type { Workspace } from '../../core/workspace/workspace.ts';
+import type { WorkspaceStore } from '../store/workspace-store.ts';
+import type { Collection } from './open-collection.ts';
+import { placeHighlight } from './place-highlight.ts';
+
+type Changed = Result<CallOutput<'addHighlight'>>;
+
+/** Something said to every reader when the workspace has changed. */
+type Announce = (event: AttestEvent) => void;
+
+/**
+ * The changes of the workspace: each is one edit from `core`, one announcement and one write, and can be undone. Undo
+ * lasts as long as the program runs, whatever happens to its windows.
+ */
+export class Annotations {
+  readonly #collection: Collection;
+  readonly #store: WorkspaceStore;
+  readonly #announce: Announce;
+  readonly #context: () => EditContext;
+  #done: Change[] = [];
+  #undone: Change[] = [];
+
+  constructor(collection: Collection, store: WorkspaceStore, announce: Announce, context: () => EditContext) {
+    this.#collection = collection;
+    this.#store = store;
+    this.#announce = announce;
+    this.#context = context;
+  }
+
+  get undoState(): UndoState {
+    return { undo: this.#done.at(-1)?.summary ?? null, redo: this.#undone.at(-1)?.summary ?? null };
+  }
+
+  /** All tags: those with a digit first, in its order, then by name. */
+  get tags(): Tag[] {
+    return Object.values(this.#store.workspace.tags).sort(
+      (a, b) => (a.shortcut ?? 10) - (b.shortcut ?? 10) || a.name.localeCompare(b.name),
+    );
+  }
+
+  /** All highlights with their places, in reading order. */
+  get highlights(): PlacedHighlight[] {
+    return Object.values(this.#store.workspace.highlights)
+      .sort(inReadingOrder(this.#collection.summaries.map(({ id }) => id)))
+      .map((highlight) => placeHighlight(highlight, this.#collection.statements.get(highlight.statement)));
+  }
+
+  async add({ statement: id, passage, tags, note }: CallInput<'addHighlight'>): Promise<Changed> {
+    const statement = this.#collection.statements.get(id);
+    if (!statement) return fail('not-found', `There is no statement ${id} that can be read.`);
+    if (passage.end > statement.text.length) {
+      return fail('invalid', `The passage ends at ${passage.end}, past the end of ${id} at ${statement.text.length}.`);
+    }
+    const trimmed = trimPassage(statement.text, passage);
+    if (!trimmed) return fail('invalid', 'There is nothing to highlight in white space: select some words.');
+    const selector = describePassage(statement.text, trimmed, statement.sha256);
+    const changed = await this.#edit((workspace) =>
+      addHighlight(workspace, { statement: id, selector, tags, note }, this.#context()),
+    );
+    if (!changed.ok || changed.value.highlights.length > 0) return changed;
+    // Nothing was different: this very passage has these tags already. Its highlight is the answer all the same.
+    const twin = Object.values(this.#store.workspace.highlights).find((other) => isSamePassage(other, id, selector));
+    return succeed({ ...changed.value, highlights: twin ? [twin.id] : [] });
+  }
+
+  async edit({ id, ...edit }: CallInput<'editHighlight'>): Promise<Changed> {
+    return this.#edit((workspace) => editHighlight(workspace, id, edit, this.#context()));
+  }
+
+  async delete({ ids }: CallInput<'deleteHighlights'>): Promise<Changed> {
+    return this.#edit((workspace) => deleteHighlights(workspace, ids));
+  }
+
+  async createTag({ name }: CallInput<'createTag'>): Promise<Changed> {
+    return this.#edit((workspace) => createTag(workspace, name, this.#context()));
+  }
+
+  async undo(): Promise<Changed> {
+    const last = this.#done.at(-1);
+    if (!last) return fail('not-found', 'There is nothing to undo.');
+    this.#done.pop();
+    this.#undone.push(last);
+    return this.#commit(invertChange(last));
+  }
+
+  async redo(): Promise<Changed> {
+    const last = this.#undone.at(-1);
+    if (!last) return fail('not-found', 'There is nothing to redo.');
+    this.#undone.pop();
+    this.#done.push(last);
+    return this.#commit(last);
+  }
+
+  async #edit(make: (workspace: Workspace) => Result<Change>): Promise<Changed> {
+    if (this.#store.readOnlyReason !== null) return fail('read-only', this.#store.readOnlyReason);
+    const made = make(this.#store.workspace);
+    if (!made.ok) return made;
+    const change = made.value;
+    if (change.patches.length === 0) {
+      return succeed({ highlights: [], summary: change.summary, save: this.#store.saveState });
+    }
+    this.#done.push(change);
+    this.#undone = [];
+    return this.#commit(change);
+  }
+
+  async #commit(change: Change): Promise<Changed> {
+    this.#store.apply(change);
+    this.#announce(this.#describe(change));
+    const save = await this.#store.flush();
+    const highlights = change.patches.filter(({ of }) => of === 'highlight').map(({ id }) => id);
+    return succeed({ highlights, summary: change.summary, save });
+  }
+
+  #describe(change: Change): AttestEvent {
+    const highlights: { put: PlacedHighlight[]; removed: string[] } = { put: [], removed: [] };
+    const tags: { put: Tag[]; removed: string[] } = { put: [], removed: [] };
+    for (const patch of change.patches) {
+      if (patch.after === null) (patch.of === 'tag' ? tags : highlights).removed.push(patch.id);
+      else if (patch.of === 'tag') tags.put.push(patch.after);
+      else highlights.put.push(placeHighlight(patch.after, this.#collection.statements.get(patch.after.statement)));
+    }
+    return {
+      type: 'changed',
+      revision: this.#store.revision,
+      highlights,
+      tags,
+      summary: change.summary,
+      undo: this.undoState,
+    };
+  }
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { buildExcerpts } from '../../core/export/build-excerpts.ts';
+import { citePassage } from '../../core/export/citation.ts';
+import type { Excerpt } from '../../core/export/excerpt.ts';
+import { renderExport } from '../../core/export/render-export.ts';
+import type { AttestEvent, AttestService, CallInput, CallName, CallOutput, Session } from '../../core/ipc-contract.ts';
+import { fail, type Result, succeed } from '../../core/result.ts';
+import { buildSearchIndex, type SearchIndex } from '../../core/search/search-index.ts';
+import type { Statement } from '../../core/statements/statement.ts';
+import type { WorkspaceStore } from '../store/workspace-store.ts';
+import { Annotations } from './annotations.ts';
+import type { Collection } from './open-collection.ts';
+import type { OpenOptions } from './ports.ts';
+
+type Handlers = { readonly [Name in CallName]: (input: CallInput<Name>) => Promise<Result<CallOutput<Name>>> };
+
+function handlersFor(
+  options: OpenOptions,
+  collection: Collection,
+  store: WorkspaceStore,
+  annotations: Annotations,
+): Handlers {
+  let index: SearchIndex | null = null;
+
+  const session = (): Session => ({
+    host: options.host,
+    version: options.version,
+    workspaceFolder: options.workspaceFolder,
+    statements: [...collection.summaries],
+    tags: annotations.tags,
+    highlights: annotations.highlights,
+    notices: [...collection.notices, ...store.notices],
+    save: store.saveState,
+    undo: annotations.undoState,
+    revision: store.revision,
+  });
+  const find = (id: string): Result<Statement> => {
+    const statement = collection.statements.get(id);
+    return statement ? succeed(statement) : fail('not-found', `There is no statement ${id} that can be read.`);
+  };
+  const excerptsFor = ({ filter, context }: CallInput<'listExcerpts'>): Excerpt[] =>
+    buildExcerpts(
+      {
+        summaries: collection.summaries,
+        statements: [...collection.statements.values()],
+        tags: annotations.tags,
+        highlights: annotations.highlights,
+      },
+      filter,
+      context,
+    );
+
+  return {
+    openSession: async () => succeed(session()),
+    readStatement: async ({ statement }) => find(statement),
+    search: async ({ query, limit, typing }) => {
+      index ??= buildSearchIndex([...collection.statements.values()]);
+      return succeed(index.search(query, { limit, typing }));
+    },
+    addHighlight: (input) => annotations.add(input),
+    editHighlight: (input) => annotations.edit(input),
+    deleteHighlights: (input) => annotations.delete(input),
+    createTag: (input) => annotations.createTag(input),
+    undo: () => annotations.undo(),
+    redo: () => annotations.redo(),
+    retrySave: async () => succeed(await store.flush()),
+    citePassage: async ({ statement: id, passage }) => {
+      const statement = find(id);
+      return statement.ok ? succeed({ text: citePassage(statement.value, passage) }) : statement;
+    },
+    listExcerpts: async (input) => succeed(excerptsFor(input)),
+    exportExcerpts: async ({ format, ...request }) => {
+      const excerpts = excerptsFor(request);
+      if (excerpts.length === 0)
+        return fail('invalid', 'No highlight fits these choices, so there is nothing to export.');
+      const exportedAt = new Date().toISOString();
+      const { content, ...file } = renderExport(format, { excerpts, summaries: collection.summaries, exportedAt });
+      return options.saveFile({ ...file, content: new TextEncoder().encode(content), excerpts: excerpts.length });
+    },
+  };
+}
+
+/** The services over an opened collection and store, as every host carries them. */
+export function createAttestService(
+  options: OpenOptions,
+  collection: Collection,
+  store: WorkspaceStore,
+): AttestService {
+  const listeners = new Set<(event: AttestEvent) => void>();
+  const announce = (event: AttestEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  store.onSave((save) => announce({ type: 'save', save }));
+  const context = () => ({ now: new Date().toISOString(), newId: randomUUID });
+  const handlers = handlersFor(options, collection, store, new Annotations(collection, store, announce, context));
+  return {
+    call: (name, input) => handlers[name](input),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => store.close(),
+  };
+}

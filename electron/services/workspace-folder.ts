@@ -1,0 +1,18 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/**
+ * The folder with the user's work, the same for all hosts: `--workspace`, else `ATTEST_WORKSPACE`, else where the
+ * system keeps an application's data.
+ */
+export function workspaceFolder(
+  chosen: string | undefined,
+  environment: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform,
+): string {
+  const named = chosen ?? environment['ATTEST_WORKSPACE'];
+  if (named) return resolve(named);
+  if (platform === 'win32') return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Attest');
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Attest');
+  return join(environment['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'attest');
+}
