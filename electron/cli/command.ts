@@ -1,0 +1,45 @@
+import type { AttestService, Session } from '../../core/ipc-contract.ts';
+import type { Result } from '../../core/result.ts';
+
+/** The options of the command line, as they were given; each command takes some of them. */
+export interface CommandOptions {
+  readonly quote?: string | undefined;
+  readonly nth?: string | undefined;
+  readonly tag?: readonly string[] | undefined;
+  readonly note?: string | undefined;
+  readonly statement?: readonly string[] | undefined;
+  readonly limit?: string | undefined;
+  readonly format?: string | undefined;
+}
+
+/** What a command was called with, its own name left out. */
+export interface CommandInput {
+  readonly operands: readonly string[];
+  readonly options: CommandOptions;
+}
+
+/**
+ * What a command has to say: a value for `--json`, and the same for people. With `problem`, one sentence, the output is
+ * printed all the same and the exit code is 1.
+ */
+export interface CommandOutput {
+  readonly json: unknown;
+  readonly text: string;
+  readonly problem?: string;
+}
+
+/** One command of the command line. */
+export interface Command {
+  readonly name: string;
+  /** Its operands and options as the usage shows them. */
+  readonly synopsis: string;
+  readonly summary: string;
+  readonly options: readonly (keyof CommandOptions)[];
+  /** How many operands it takes, at least and at most. */
+  readonly operands: readonly [atLeast: number, atMost: number];
+  /** `write` for a command that changes the workspace. */
+  readonly access: 'read' | 'write';
+  /** What is wrong with the input, in one sentence, before anything is opened; `null` where nothing is. */
+  readonly check?: (input: CommandInput) => string | null;
+  readonly run: (service: AttestService, session: Session, input: CommandInput) => Promise<Result<CommandOutput>>;
+}

@@ -1,0 +1,57 @@
+import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { Passage } from '../../../core/text/passage.ts';
+import type { Command } from '../command.ts';
+import { highlightAsJson, highlightAsText } from '../describe-highlight.ts';
+import { findQuote } from '../find-quote.ts';
+import { findStatement } from '../find-statement.ts';
+import { checkCount, readCount } from '../read-count.ts';
+
+function chooseOccurrence(found: readonly Passage[], nth: number | null, statement: string): Result<Passage> {
+  if (found.length === 0) return fail('not-found', `The quotation is nowhere in ${statement}: check its words.`);
+  if (nth === null && found.length > 1) {
+    const choice = `choose one with --nth 1 to --nth ${found.length}`;
+    return fail(
+      'invalid',
+      `The quotation stands ${found.length} times in ${statement}: ${choice}, or quote more words.`,
+    );
+  }
+  const chosen = found[(nth ?? 1) - 1];
+  if (chosen) return succeed(chosen);
+  const times = found.length === 1 ? 'once' : `${found.length} times`;
+  return fail('not-found', `The quotation stands only ${times} in ${statement}: there is no --nth ${nth}.`);
+}
+
+/** `highlight ID --quote TEXT`: highlights a quotation, given as it stands or in other spaces, quotes, dashes or case. */
+export const highlight: Command = {
+  name: 'highlight',
+  synopsis: 'ID --quote TEXT [--nth N] [--tag NAME]… [--note TEXT]',
+  summary: 'Highlights a quotation. Tags that do not exist are created.',
+  options: ['quote', 'nth', 'tag', 'note'],
+  operands: [1, 1],
+  access: 'write',
+  check: ({ options }) => {
+    if (!options.quote?.trim()) return 'highlight needs --quote with the words to highlight.';
+    return checkCount('nth', options.nth);
+  },
+  run: async (service, session, { operands: [name = ''], options }) => {
+    const found = findStatement(session.statements, name);
+    if (!found.ok) return found;
+    const statement = found.value.id;
+    const read = await service.call('readStatement', { statement });
+    if (!read.ok) return read;
+    const occurrences = findQuote(read.value.text, (options.quote ?? '').trim());
+    const passage = chooseOccurrence(occurrences, readCount(options.nth ?? ''), statement);
+    if (!passage.ok) return passage;
+    const change = { statement, passage: passage.value, tags: [...(options.tag ?? [])], note: options.note ?? '' };
+    const added = await service.call('addHighlight', change);
+    if (!added.ok) return added;
+    const { highlights, save } = added.value;
+    if (save.state === 'not-saved') return fail('not-saved', `The highlight was not saved: ${save.reason}`);
+    const filter = { tags: [], untagged: false, statements: [statement] };
+    const listed = await service.call('listExcerpts', { filter, context: 'none' });
+    if (!listed.ok) return listed;
+    const excerpt = listed.value.find(({ id }) => highlights.includes(id));
+    if (!excerpt) throw new Error(`The highlight just made in ${statement} is not among its highlights.`);
+    return succeed({ json: highlightAsJson(excerpt), text: highlightAsText(excerpt) });
+  },
+};

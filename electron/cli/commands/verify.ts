@@ -1,0 +1,59 @@
+import type { AttestService, Session } from '../../../core/ipc-contract.ts';
+import { succeed } from '../../../core/result.ts';
+import type { Command } from '../command.ts';
+
+type Placed = Session['highlights'][number];
+
+async function readTexts(service: AttestService, { statements }: Session): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { id } of statements) {
+    const read = await service.call('readStatement', { statement: id });
+    if (read.ok) texts.set(id, read.value.text);
+  }
+  return texts;
+}
+
+/** Looks at the text once more, whatever the state says: the words must stand there. */
+function isAtItsWords({ anchor, selector }: Placed, text: string | undefined): boolean {
+  return anchor.state === 'anchored' && text?.slice(anchor.start, anchor.end) === selector.quote;
+}
+
+/** `verify`: every source against its SHA-256, every highlight against its text. */
+export const verify: Command = {
+  name: 'verify',
+  synopsis: '',
+  summary: 'Checks every source against its SHA-256 and every highlight against its text.',
+  options: [],
+  operands: [0, 0],
+  access: 'read',
+  run: async (service, session) => {
+    const texts = await readTexts(service, session);
+    const sources = session.statements.map(({ id, file, sha256, fixity }) => ({
+      statement: id,
+      file,
+      sha256,
+      fixity,
+      ok: fixity === 'verified',
+    }));
+    const highlights = session.highlights.map((highlight) => ({
+      id: highlight.id,
+      statement: highlight.statement,
+      state: highlight.anchor.state,
+      exact: highlight.selector.quote,
+      ok: isAtItsWords(highlight, texts.get(highlight.statement)),
+    }));
+    const wrongSources = sources.filter(({ ok }) => !ok);
+    const wrongHighlights = highlights.filter(({ ok }) => !ok);
+    const ok = wrongSources.length === 0 && wrongHighlights.length === 0;
+    const text = [
+      ...wrongSources.map(({ file, fixity, sha256 }) => `${file}: ${fixity}, catalogued with SHA-256 ${sha256}`),
+      ...wrongHighlights.map(({ id, statement, state, exact }) => `${statement}: highlight ${id} ${state}: “${exact}”`),
+      `Sources: ${sources.length - wrongSources.length} of ${sources.length} as catalogued.`,
+      `Highlights: ${highlights.length - wrongHighlights.length} of ${highlights.length} at their words.`,
+    ].join('\n');
+    const json = { sources, highlights, ok };
+    if (ok) return succeed({ json, text });
+    const count = `${wrongSources.length} of ${sources.length} sources and ${wrongHighlights.length} of ${highlights.length} highlights`;
+    return succeed({ json, text, problem: `Verification failed for ${count}; the list names them.` });
+  },
+};

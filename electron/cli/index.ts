@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runCommandLine } from './run-command-line.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+function readVersion(): string {
+  // Our own package.json, of which only the version is read.
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+// Whoever reads our output may stop reading, as `head` does: that is no failure, and there is nobody left to tell.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+try {
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    writeOut: (text) => process.stdout.write(`${text}\n`),
+    writeError: (line) => process.stderr.write(`${line}\n`),
+    environment: process.env,
+    platform: process.platform,
+    version: readVersion(),
+    resources: join(root, 'resources'),
+  });
+} catch (error) {
+  process.stderr.write(`attest: something went wrong inside the program: ${String(error).split('\n')[0]}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,107 @@
+import type { AttestService, Notice } from '../../core/ipc-contract.ts';
+import { fail, type Result } from '../../core/result.ts';
+import { openAttest } from '../services/open-attest.ts';
+import { workspaceFolder } from '../services/workspace-folder.ts';
+import type { Command, CommandOutput } from './command.ts';
+import { exportToFile } from './commands/export.ts';
+import { highlight } from './commands/highlight.ts';
+import { highlights } from './commands/highlights.ts';
+import { list } from './commands/list.ts';
+import { search } from './commands/search.ts';
+import { show } from './commands/show.ts';
+import { tags } from './commands/tags.ts';
+import { verify } from './commands/verify.ts';
+import { type ParsedCommand, parseCommand } from './parse-command.ts';
+import { saveToPath } from './save-to-path.ts';
+import { describeUsage } from './usage.ts';
+
+/** What the command line needs from outside. The two functions write complete lines, without the last line break. */
+export interface CommandLineHost {
+  readonly writeOut: (text: string) => void;
+  readonly writeError: (line: string) => void;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+  readonly version: string;
+  /** The folder with `catalogue.json` and `statements/`. */
+  readonly resources: string;
+}
+
+const commands: readonly Command[] = [list, show, search, highlight, highlights, tags, exportToFile, verify];
+
+/** How long to wait for the reader to let go of the workspace, in milliseconds. */
+const lockWaitMs = 10_000;
+
+const asLine = (message: string): string => message.replace(/\s*\n\s*/gu, ' ');
+
+/** Control characters in a text could steer the terminal it is shown in. */
+const forTerminal = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, '\uFFFD');
+
+async function askService(
+  service: AttestService,
+  command: Command,
+  input: ParsedCommand['input'],
+  report: (notice: Notice) => void,
+): Promise<Result<CommandOutput>> {
+  const session = await service.call('openSession', {});
+  if (!session.ok) return session;
+  for (const notice of session.value.notices) report(notice);
+  return command.run(service, session.value, input);
+}
+
+/** Runs `command`; whatever it changed is on the disk when this ends well. */
+async function runCommand(
+  command: Command,
+  { input, workspace }: ParsedCommand,
+  host: CommandLineHost,
+): Promise<Result<CommandOutput>> {
+  const opened = await openAttest({
+    host: 'command line',
+    version: host.version,
+    resources: host.resources,
+    workspaceFolder: workspaceFolder(workspace, host.environment, host.platform),
+    access: command.access,
+    lockWaitMs,
+    saveFile: saveToPath(input.operands[0] ?? ''),
+  });
+  if (!opened.ok) return opened;
+  const service = opened.value;
+  const report = ({ kind, message }: Notice): void => {
+    // That a command which only reads may only read is no news.
+    if (kind !== 'read-only' || command.access === 'write') host.writeError(asLine(message));
+  };
+  let result: Result<CommandOutput>;
+  let isSaved = true;
+  try {
+    result = await askService(service, command, input, report);
+  } finally {
+    isSaved = await service.close();
+  }
+  if (isSaved || !result.ok) return result;
+  return fail('not-saved', 'The change is not on the disk: run the command again.');
+}
+
+/** Runs one command line, without the program's name. Gives the exit code: 0, 1 for a failure, 2 for wrong usage. */
+export async function runCommandLine(args: readonly string[], host: CommandLineHost): Promise<number> {
+  const parsed = parseCommand(args, commands);
+  if (!parsed.ok) {
+    const isEmpty = args.length === 0;
+    host.writeError(isEmpty ? describeUsage(commands) : `attest: ${parsed.fault.message} See attest --help.`);
+    return 2;
+  }
+  const { command, isJson } = parsed.value;
+  if (!command) {
+    host.writeOut(describeUsage(commands));
+    return 0;
+  }
+  const result = await runCommand(command, parsed.value, host);
+  if (!result.ok) {
+    host.writeError(`attest: ${asLine(result.fault.message)}`);
+    return 1;
+  }
+  const { json, text, problem } = result.value;
+  const output = isJson ? JSON.stringify(json, null, 2) : forTerminal(text);
+  if (output !== '') host.writeOut(output);
+  if (problem === undefined) return 0;
+  host.writeError(`attest: ${asLine(problem)}`);
+  return 1;
+}

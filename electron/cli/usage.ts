@@ -1,0 +1,15 @@
+import type { Command } from './command.ts';
+
+/** The help: how to call the program, and every command with what it does. */
+export function describeUsage(commands: readonly Command[]): string {
+  return [
+    'Usage: attest [--workspace DIR] [--json] COMMAND',
+    '',
+    ...commands.map(({ name, synopsis, summary }) => `  ${[name, synopsis].join(' ').trim()}\n      ${summary}`),
+    '',
+    'A statement ID is its id, its file name, or the beginning of one id. Offsets count Unicode code points.',
+    '--workspace DIR  the folder with tags and highlights (otherwise ATTEST_WORKSPACE, otherwise your own)',
+    '--json           one JSON value on standard output',
+    '--help           this text',
+  ].join('\n');
+}
