@@ -1,0 +1,70 @@
+import type { IncomingMessage } from 'node:http';
+import { isSameSecret } from './secrets.ts';
+
+/** The cookie that a redeemed ticket is exchanged for. */
+export const cookieName = 'attest-session';
+
+/** The header that a form or a link on another page cannot send. */
+const callHeader = 'x-attest';
+
+/** Where this launch is reached, and the secret its readers hold. */
+export interface Door {
+  /** Name and port, as in the Host header. */
+  readonly host: string;
+  /** The value of the session cookie. */
+  readonly session: string;
+}
+
+/** What a request wants: to come in with a ticket, to read something, or to make a call. */
+export type Purpose = 'enter' | 'read' | 'call';
+
+/** Why a request is turned away: the HTTP status, and one sentence. `no-session` may be cured by a fresh link. */
+export interface Refusal {
+  readonly status: 400 | 403 | 405 | 415;
+  readonly kind: 'no-session' | 'refused';
+  readonly message: string;
+}
+
+function refuse(status: Refusal['status'], message: string, kind: Refusal['kind'] = 'refused'): Refusal {
+  return { status, kind, message };
+}
+
+function holdsSession(cookies: string | undefined, session: string): boolean {
+  return (cookies ?? '').split(';').some((pair) => {
+    const [name, ...value] = pair.trim().split('=');
+    return name === cookieName && isSameSecret(value.join('='), session);
+  });
+}
+
+function checkOrigin(request: IncomingMessage, door: Door, purpose: Purpose): Refusal | null {
+  const { host, origin, 'sec-fetch-site': site } = request.headers;
+  if (!request.url?.startsWith('/')) return refuse(400, 'The address of the request is not one of Attest.');
+  // A page elsewhere whose name was pointed at this machine (DNS rebinding) sends its own name here.
+  if (host?.toLowerCase() !== door.host) return refuse(403, 'The request was made under a name that is not Attest’s.');
+  if (origin === undefined ? purpose === 'call' : origin !== `http://${door.host}`)
+    return refuse(403, 'The request came from a page that is not Attest’s.');
+  // Only a link opened from outside a browser, or by typing it, is `none`. Old browsers do not send the header.
+  const isOwn = site === undefined || site === 'same-origin' || (site === 'none' && purpose !== 'call');
+  return isOwn ? null : refuse(403, 'The request came from another website.');
+}
+
+function checkCall(request: IncomingMessage): Refusal | null {
+  if (request.method !== 'POST') return refuse(405, 'Calls are made by POST.');
+  if (request.headers[callHeader] !== '1') return refuse(403, 'The request does not come from the Attest reader.');
+  const [type = ''] = (request.headers['content-type'] ?? '').split(';');
+  if (type.trim().toLowerCase() !== 'application/json') return refuse(415, 'Calls are made in JSON.');
+  return null;
+}
+
+/**
+ * Whether a request may go on: `null`, or why not. Looks at its address, its headers and its cookie, never at its body,
+ * so that nothing of an uninvited request is read.
+ */
+export function checkRequest(request: IncomingMessage, door: Door, purpose: Purpose): Refusal | null {
+  const foreign = checkOrigin(request, door, purpose);
+  if (foreign) return foreign;
+  if (purpose !== 'enter' && !holdsSession(request.headers.cookie, door.session))
+    return refuse(403, 'This window is not signed in to Attest.', 'no-session');
+  if (purpose === 'call') return checkCall(request);
+  return request.method === 'GET' ? null : refuse(405, 'Only GET is possible here.');
+}

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { createInterface } from 'node:readline';
+import type { Result } from '../../core/result.ts';
+import { openAttest } from '../services/open-attest.ts';
+import { workspaceFolder } from '../services/workspace-folder.ts';
+import { createDownloads } from './downloads.ts';
+import { hasDisplay, openWindow } from './open-window.ts';
+import { type BrowserOptions, parseOptions } from './parse-options.ts';
+import { startBrowserServer } from './server.ts';
+import { loadStaticFiles } from './static-files.ts';
+
+/** How long to wait for another Attest to let go of the workspace, in milliseconds. */
+const lockWaitMs = 2_000;
+
+/** This file runs as out/main/browser.js. */
+const project = join(import.meta.dirname, '..', '..');
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function announce(link: string): void {
+  process.stdout.write(`Attest is open at ${link}\n`);
+}
+
+/** The value of an outcome, or the end of the program with its sentence. */
+function expect<T>(outcome: Result<T>, exitCode = 1): T {
+  if (outcome.ok) return outcome.value;
+  say(outcome.fault.message);
+  process.exit(exitCode);
+}
+
+async function readVersion(): Promise<string> {
+  // The file is the project's own, and its version is a string.
+  const { version } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void> {
+  const now = (): number => performance.now();
+  const files = expect(await loadStaticFiles(join(project, 'out', 'renderer')));
+  const downloads = createDownloads(now);
+  const folder = workspaceFolder(workspace, process.env, process.platform);
+  const service = expect(
+    await openAttest({
+      host: 'browser',
+      version: await readVersion(),
+      resources: join(project, 'resources'),
+      workspaceFolder: folder,
+      access: 'write',
+      lockWaitMs,
+      saveFile: downloads.saveFile,
+    }),
+  );
+  const started = await startBrowserServer({ service, files, downloads, port, now, log: say });
+  if (!started.ok) await service.close();
+  const server = expect(started);
+
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    server.close();
+    if (await service.close()) process.exit(0);
+    say(
+      `The last changes could not be saved in ${folder}. Check that the disk has room and the folder can be written.`,
+    );
+    process.exit(1);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+
+  announce(server.issueLink());
+  createInterface({ input: process.stdin }).on('line', () => announce(server.issueLink()));
+  if (process.stdin.isTTY)
+    say(
+      'Attest runs until Ctrl+C, also when its window is closed. Enter gives a fresh link; each works once, for a minute.',
+    );
+  if (isOpening && hasDisplay(process.platform, process.env)) {
+    const opened = await openWindow(server.issueLink(), process.platform, process.env);
+    if (!opened.ok) say(`No window was opened: ${opened.fault.message} Open the link above in a browser.`);
+  }
+}
+
+void run(expect(parseOptions(process.argv.slice(2)), 2));

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fail, type Result, succeed } from '../../core/result.ts';
+import { findProgram, listBrowserPaths } from './find-browser.ts';
+
+/** How soon a browser that will not start gives up, in milliseconds. */
+const settleMs = 3_000;
+
+/** Flags that keep the browser quiet and its profile free of what could read the statements or tell about them. */
+const quietFlags = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-extensions',
+  // Offering a translation would send the text of a statement to a service.
+  '--disable-features=Translate',
+  '--disable-quic',
+  '--disable-sync',
+];
+
+/** The browser profile of the app window: extensions in its user's own could read notes. */
+export function browserProfileFolder(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {
+  if (platform === 'win32')
+    return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'Attest', 'Browser profile');
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'Attest', 'Browser profile');
+  return join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'attest', 'browser-profile');
+}
+
+/** Whether there is a screen to open a window on. */
+export function hasDisplay(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): boolean {
+  if (platform === 'win32' || platform === 'darwin') return true;
+  return Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);
+}
+
+/** The command that hands a link to the browser the system prefers. */
+function systemOpener(link: string, platform: NodeJS.Platform): readonly [string, readonly string[]] {
+  if (platform === 'darwin') return ['open', [link]];
+  if (platform === 'win32') return ['rundll32', ['url.dll,FileProtocolHandler', link]];
+  return ['xdg-open', [link]];
+}
+
+/** Starts a program that outlives this one. Fails where it cannot be started or gives up at once. */
+function startProgram(program: string, args: readonly string[]): Promise<Result<null>> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { detached: true, stdio: 'ignore' });
+    const settle = setTimeout(() => resolve(succeed(null)), settleMs);
+    settle.unref();
+    child.unref();
+    child.once('error', (error) => resolve(fail('internal', `${program} could not be started: ${error.message}.`)));
+    child.once('exit', (code, signal) => {
+      clearTimeout(settle);
+      if (code === 0) resolve(succeed(null));
+      else resolve(fail('internal', `${program} ended at once (${signal ?? `exit ${code}`}).`));
+    });
+  });
+}
+
+/**
+ * Opens the link: as an app window of Chromium, Chrome or Edge with a profile of its own, else in the browser the system
+ * prefers. Fails with a sentence where no window came; the link can then be opened by hand.
+ */
+export async function openWindow(
+  link: string,
+  platform: NodeJS.Platform,
+  environment: NodeJS.ProcessEnv,
+): Promise<Result<null>> {
+  const browser = await findProgram(listBrowserPaths(platform, environment));
+  if (!browser) return startProgram(...systemOpener(link, platform));
+  const profile = browserProfileFolder(platform, environment);
+  try {
+    await mkdir(profile, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail('internal', `The folder ${profile} for the browser window cannot be made (${reason}).`);
+  }
+  return startProgram(browser, [`--app=${link}`, `--user-data-dir=${profile}`, ...quietFlags]);
+}

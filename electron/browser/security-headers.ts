@@ -1,0 +1,16 @@
+import { contentSecurityPolicy } from '../services/content-security-policy.ts';
+
+/**
+ * The headers of every response. `no-store` keeps statements and notes out of the browser's cache on the disk; the
+ * referrer policy is `same-origin` and not `no-referrer` because the latter may turn `Origin` into `null`.
+ */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Cache-Control': 'no-store',
+};

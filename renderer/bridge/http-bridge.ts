@@ -1,0 +1,61 @@
+import type { AttestBridge, AttestEvent, CallInput, CallName, CallOutput } from '../../core/ipc-contract.ts';
+import { fail, type Result } from '../../core/result.ts';
+
+/** What the reader wants to be told beside the events. */
+export interface HttpBridgeOptions {
+  /** The events broke off and are back: some may have been missed, so open the session again. */
+  readonly onReconnect: () => void;
+}
+
+const stopped = fail('internal', 'The Attest program has stopped. Start it again, and reload this page.');
+
+/**
+ * The way to the services in the browser edition, where no preload offers `window.attest`: calls by `fetch`, events by
+ * server-sent events. The first call waits until events flow, so that no change falls between the two. A call never
+ * rejects: a program that is gone is a `Result` too.
+ */
+export function createHttpBridge({ onReconnect }: HttpBridgeOptions): AttestBridge {
+  const listeners = new Set<(event: AttestEvent) => void>();
+  const source = new EventSource('/events');
+  source.addEventListener('message', ({ data }) => {
+    // The server sends nothing but this type there, and it is of the same build as this page.
+    const event = JSON.parse(data) as AttestEvent;
+    for (const listener of listeners) listener(event);
+  });
+  const settled = new Promise<void>((resolve) => {
+    source.addEventListener(
+      'open',
+      () => {
+        resolve();
+        source.addEventListener('open', onReconnect);
+      },
+      { once: true },
+    );
+    source.addEventListener('error', () => resolve(), { once: true });
+  });
+
+  return {
+    async call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<Result<CallOutput<Name>>> {
+      await settled;
+      try {
+        const response = await fetch(`/call/${name}`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'X-Attest': '1' },
+          body: JSON.stringify(input),
+        });
+        // The server has checked the output by the contract, and is of the same build as this page.
+        return (await response.json()) as Result<CallOutput<Name>>;
+      } catch (error) {
+        // What fetch and json() reject with when nobody answers, or the answer breaks off.
+        if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException) return stopped;
+        throw error;
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}

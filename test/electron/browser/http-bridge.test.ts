@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AttestBridge } from '../../../core/ipc-contract.ts';
+import { createHttpBridge } from '../../../renderer/bridge/http-bridge.ts';
+import { savedEvent } from './small-service.ts';
+
+/** What a page has as `EventSource`, driven by the test. */
+class StandInEventSource extends EventTarget {
+  readonly url: string;
+  constructor(url: string) {
+    super();
+    this.url = url;
+    sources.push(this);
+  }
+}
+
+let sources: StandInEventSource[] = [];
+
+interface OpenBridge {
+  readonly bridge: AttestBridge;
+  /** Lets the stream of events say something. */
+  readonly hear: (event: Event) => void;
+  readonly reconnected: () => number;
+  readonly sent: { readonly url: string; readonly request: RequestInit }[];
+}
+
+/** A bridge in a page whose server answers like this. */
+function openBridge(answer: () => Promise<Response>): OpenBridge {
+  const sent: { url: string; request: RequestInit }[] = [];
+  vi.stubGlobal('fetch', (url: string, request: RequestInit) => {
+    sent.push({ url, request });
+    return answer();
+  });
+  let times = 0;
+  const bridge = createHttpBridge({
+    onReconnect: () => {
+      times += 1;
+    },
+  });
+  return { bridge, hear: (event) => sources[0]?.dispatchEvent(event), reconnected: () => times, sent };
+}
+
+const answered = async (): Promise<Response> => Response.json({ ok: true, value: { state: 'saving' } });
+
+describe('the bridge of the browser edition', () => {
+  beforeEach(() => {
+    sources = [];
+    vi.stubGlobal('EventSource', StandInEventSource);
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('makes its calls as the server wants them', async () => {
+    const { bridge, hear, sent } = openBridge(answered);
+    hear(new Event('open'));
+    expect(await bridge.call('retrySave', {})).toEqual({ ok: true, value: { state: 'saving' } });
+    expect(sent).toEqual([
+      {
+        url: '/call/retrySave',
+        request: {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'X-Attest': '1' },
+          body: '{}',
+        },
+      },
+    ]);
+  });
+
+  it('makes no call before events flow, so that none is missed', async () => {
+    const { bridge, hear, sent } = openBridge(answered);
+    const call = bridge.call('openSession', {});
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(sent).toEqual([]);
+    hear(new Event('open'));
+    await call;
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each<[string, () => Promise<Response>]>([
+    ['nobody answers', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['the answer breaks off', async () => new Response('{"ok":tr')],
+  ])('says that the program has stopped where %s', async (_what, answer) => {
+    const { bridge, hear } = openBridge(answer);
+    hear(new Event('error'));
+    expect(await bridge.call('undo', {})).toEqual({
+      ok: false,
+      fault: {
+        code: 'internal',
+        message: 'The Attest program has stopped. Start it again, and reload this page.',
+      },
+    });
+  });
+
+  it('hands every event to those who listen, until they stop', () => {
+    const { bridge, hear } = openBridge(answered);
+    const heard: unknown[] = [];
+    const stop = bridge.subscribe((event) => heard.push(event));
+    const message = (): Event => new MessageEvent('message', { data: JSON.stringify(savedEvent) });
+    hear(message());
+    stop();
+    hear(message());
+    expect(heard).toEqual([savedEvent]);
+  });
+
+  it('tells when events are back after a break, and not the first time', () => {
+    const { hear, reconnected } = openBridge(answered);
+    hear(new Event('open'));
+    expect(reconnected()).toBe(0);
+    hear(new Event('error'));
+    hear(new Event('open'));
+    expect(reconnected()).toBe(1);
+  });
+});
