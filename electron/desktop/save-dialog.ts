@@ -1,0 +1,26 @@
+import { extname, join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import { succeed } from '../../core/result.ts';
+import type { SaveFile } from '../services/ports.ts';
+import { writeExport } from '../services/write-export.ts';
+
+/** Lets the user choose where an export goes, in a dialog that belongs to the window `currentWindow` gives, and writes it there. */
+export function saveWithDialog(currentWindow: () => BrowserWindow | null): SaveFile {
+  return async (file) => {
+    const extension = extname(file.suggestedName).slice(1);
+    const options = {
+      title: 'Save the export',
+      defaultPath: join(app.getPath('documents'), file.suggestedName),
+      filters: [
+        { name: extension.toUpperCase(), extensions: [extension] },
+        { name: 'All files', extensions: ['*'] },
+      ],
+    };
+    const window = currentWindow();
+    const { canceled, filePath } = await (window
+      ? dialog.showSaveDialog(window, options)
+      : dialog.showSaveDialog(options));
+    if (canceled || !filePath) return succeed({ outcome: 'cancelled' });
+    return writeExport(filePath, file);
+  };
+}

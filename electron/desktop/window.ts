@@ -1,0 +1,31 @@
+import { BrowserWindow, type Session } from 'electron';
+import { appUrl } from './app-url.ts';
+import { lockContents, lockedPreferences } from './lock-down.ts';
+
+/** Makes the reader's window, locked down and not yet showing anything. Sizes are in device-independent pixels. */
+export function createReaderWindow(session: Session, preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    title: 'Attest',
+    width: 1360,
+    height: 900,
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    webPreferences: { ...lockedPreferences, session, preload },
+  });
+  lockContents(window.webContents);
+  window.once('ready-to-show', () => window.show());
+  return window;
+}
+
+/** Loads the reader into its window. */
+export async function loadReader(window: BrowserWindow): Promise<void> {
+  await window.loadURL(appUrl);
+}
+
+/** Brings a window to its user, for instance when the program is started a second time. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
