@@ -1,0 +1,161 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import type { ExcerptFilter } from '../core/export/excerpt.ts';
+import type { PlacedHighlight } from '../core/highlights/highlight.ts';
+import type { SearchHit } from '../core/search/search-result.ts';
+import { isTyping } from './controls/is-typing.ts';
+import { ExcerptsView } from './export/excerpts-view.tsx';
+import { useHighlightActions } from './highlights/use-highlight-actions.ts';
+import { LibraryPane } from './library/library-pane.tsx';
+import { ReadingView } from './reader/reading-view.tsx';
+import { SearchBox } from './search/search-box.tsx';
+import { SearchResults } from './search/search-results.tsx';
+import { useSearch } from './search/use-search.ts';
+import type { Goal } from './state/goal.ts';
+import { useAttest } from './state/use-attest.tsx';
+import { Notices } from './status/notices.tsx';
+import { StatusBar } from './status/status-bar.tsx';
+
+type View = 'library' | 'excerpts';
+
+const everything: ExcerptFilter = { tags: [], untagged: false, statements: [] };
+
+function useUndoKeys(): void {
+  const { undo, redo } = useHighlightActions();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (isTyping(event) || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      const action = key === 'y' || (key === 'z' && event.shiftKey) ? redo : key === 'z' ? undo : null;
+      if (!action) return;
+      event.preventDefault();
+      void action();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [undo, redo]);
+}
+
+/** The window: what there is to read on the left, the reading or the excerpts in the middle, what is marked on the right. */
+export function App(): ReactNode {
+  const { session } = useAttest();
+  const { t } = useLingui();
+  const [view, setView] = useState<View>('library');
+  const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState<SearchHit | null>(null);
+  const [wantsBest, setWantsBest] = useState(false);
+  const [goal, setGoal] = useState<Goal | null>(null);
+  const [filter, setFilter] = useState<ExcerptFilter>(everything);
+  const firstReadable = session.statements.find(({ fixity }) => fixity === 'verified' || fixity === 'changed');
+  const [open, setOpen] = useState<string | null>(firstReadable?.id ?? null);
+  const result = useSearch(query);
+  useUndoKeys();
+
+  const openStatement = useCallback((statement: string) => {
+    setView('library');
+    setOpen(statement);
+  }, []);
+  const goTo = useCallback(
+    (next: Goal) => {
+      openStatement(next.statement);
+      setGoal(next);
+    },
+    [openStatement],
+  );
+  const openHit = useCallback(
+    (hit: SearchHit) => {
+      setChosen(hit);
+      goTo({ kind: 'found', statement: hit.statement, passage: hit });
+    },
+    [goTo],
+  );
+  // Whoever types fast presses Enter before the hits are there: the best one opens when they are.
+  useEffect(() => {
+    if (!wantsBest || result?.query !== query) return;
+    setWantsBest(false);
+    if (result.hits[0]) openHit(result.hits[0]);
+  }, [wantsBest, result, query, openHit]);
+  const openHighlight = (highlight: PlacedHighlight): void => {
+    const { id, statement, anchor } = highlight;
+    if (anchor.state === 'anchored') goTo({ kind: 'highlight', statement, passage: anchor, highlight: id });
+  };
+  const found = useMemo(
+    () => (result?.hits ?? []).filter(({ statement }) => statement === open).flatMap(({ matches }) => matches),
+    [result, open],
+  );
+
+  return (
+    <Tabs.Root className="app" value={view} onValueChange={(next: View) => setView(next)}>
+      <div className="sidebar">
+        <header className="brand">
+          <span className="brand-name">Attest</span>
+          <span className="faint">
+            <Trans>Belarus collection</Trans>
+          </span>
+        </header>
+        <SearchBox
+          query={query}
+          onQuery={(next) => {
+            setQuery(next);
+            setChosen(null);
+            setWantsBest(false);
+          }}
+          onEnter={() => setWantsBest(true)}
+        />
+        <Tabs.List className="tabs" aria-label={t`Views`}>
+          <Tabs.Tab className="tab" value="library">
+            <Trans>Library</Trans>
+          </Tabs.Tab>
+          <Tabs.Tab className="tab" value="excerpts">
+            <Trans>Excerpts</Trans>
+          </Tabs.Tab>
+        </Tabs.List>
+        <div className="sidebar-scroll">
+          {result ? (
+            <SearchResults result={result} chosen={chosen} onChoose={openHit} />
+          ) : (
+            <LibraryPane
+              open={view === 'library' ? open : null}
+              onOpen={openStatement}
+              onTag={(tag) => {
+                setFilter({ ...everything, tags: [tag] });
+                setView('excerpts');
+              }}
+            />
+          )}
+        </div>
+      </div>
+      <Notices />
+      <Tabs.Panel className="view" value="library">
+        {open === null ? (
+          <p className="empty">
+            <Trans>No statement of the collection can be read. Install Attest again.</Trans>
+          </p>
+        ) : (
+          <ReadingView
+            statement={open}
+            goal={goal}
+            found={found}
+            onOpenHighlight={openHighlight}
+            onExport={() => {
+              setFilter({ ...everything, statements: [open] });
+              setView('excerpts');
+            }}
+          />
+        )}
+      </Tabs.Panel>
+      <Tabs.Panel className="view" value="excerpts">
+        <ExcerptsView
+          filter={filter}
+          onFilter={setFilter}
+          onOpen={(id) => {
+            const highlight = session.highlights.find((candidate) => candidate.id === id);
+            if (highlight) openHighlight(highlight);
+          }}
+        />
+      </Tabs.Panel>
+      <StatusBar />
+    </Tabs.Root>
+  );
+}

@@ -1,0 +1,14 @@
+import type { AttestBridge } from '../../core/ipc-contract.ts';
+import { createHttpBridge } from './http-bridge.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the desktop's preload; absent in the browser edition. */
+    readonly attest?: AttestBridge;
+  }
+}
+
+/** The way to the services: the desktop's preload where there is one, else the server that this page came from. */
+export function connectAttest(onReconnect: () => void): AttestBridge {
+  return window.attest ?? createHttpBridge({ onReconnect });
+}

@@ -1,0 +1,100 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
+import { type StatementSummary, titleOf } from '../../core/statements/statement.ts';
+import { TagDot } from '../controls/tag-chip.tsx';
+import { useAttest } from '../state/use-attest.tsx';
+import { useDateWords } from './use-date-words.ts';
+
+interface StatementItemProps {
+  readonly summary: StatementSummary;
+  readonly highlights: readonly PlacedHighlight[];
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}
+
+function StatementItem({ summary, highlights, isOpen, onOpen }: StatementItemProps): ReactNode {
+  const { session } = useAttest();
+  const wordDate = useDateWords();
+  const used = session.tags.filter((tag) => highlights.some((highlight) => highlight.tags.includes(tag.id)));
+  const isReadable = summary.fixity === 'verified' || summary.fixity === 'changed';
+  return (
+    <li>
+      <button type="button" className="statement-item" aria-current={isOpen} disabled={!isReadable} onClick={onOpen}>
+        <span className="statement-item-title">{titleOf(summary)}</span>
+        <span className="statement-item-facts">
+          <span>
+            {summary.publisher.value} · {wordDate(summary.date.value)}
+          </span>
+          {highlights.length > 0 ? (
+            <span className="statement-item-count">
+              {used.map((tag) => (
+                <TagDot key={tag.id} tag={tag} />
+              ))}
+              <span aria-hidden="true">{highlights.length}</span>
+              <span className="visually-hidden">
+                <Plural value={highlights.length} one="# highlight" other="# highlights" />
+              </span>
+            </span>
+          ) : null}
+        </span>
+        {summary.fixity === 'verified' ? null : (
+          <span className="bad">
+            {summary.fixity === 'changed' ? <Trans>changed</Trans> : null}
+            {summary.fixity === 'missing' ? <Trans>missing</Trans> : null}
+            {summary.fixity === 'unreadable' ? <Trans>cannot be read</Trans> : null}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}
+
+interface LibraryPaneProps {
+  readonly open: string | null;
+  readonly onOpen: (statement: string) => void;
+  readonly onTag: (tag: string) => void;
+}
+
+/** The statements of the collection, and the tags with how often each is used. */
+export function LibraryPane({ open, onOpen, onTag }: LibraryPaneProps): ReactNode {
+  const { session } = useAttest();
+  const { t } = useLingui();
+  return (
+    <nav className="library" aria-label={t`Library`}>
+      <h2 className="pane-label">
+        <Plural value={session.statements.length} one="# statement" other="# statements" />
+      </h2>
+      <ul className="statement-list">
+        {session.statements.map((summary) => (
+          <StatementItem
+            key={summary.id}
+            summary={summary}
+            highlights={session.highlights.filter(({ statement }) => statement === summary.id)}
+            isOpen={summary.id === open}
+            onOpen={() => onOpen(summary.id)}
+          />
+        ))}
+      </ul>
+      <h2 className="pane-label">
+        <Trans>Tags</Trans>
+      </h2>
+      <ul className="tag-list">
+        {session.tags.map((tag) => (
+          <li key={tag.id}>
+            <button
+              type="button"
+              className="tag-item"
+              onClick={() => onTag(tag.id)}
+              aria-label={t`Excerpts tagged ${tag.name}`}
+            >
+              <TagDot tag={tag} />
+              <span>{tag.name}</span>
+              <span className="faint">{session.highlights.filter(({ tags }) => tags.includes(tag.id)).length}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,43 @@
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/source-serif-4/index.css';
+import '@fontsource-variable/source-serif-4/wght-italic.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/reader.css';
+import './styles/highlights.css';
+import './styles/excerpts.css';
+import { Toast } from '@base-ui/react/toast';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { Announcer } from './controls/announcer.tsx';
+import { Messages } from './controls/messages.tsx';
+import { messages } from './locales/en.po';
+import { paintRules } from './reader/paint.ts';
+import { AttestProvider } from './state/use-attest.tsx';
+
+i18n.loadAndActivate({ locale: 'en', messages });
+
+const paint = new CSSStyleSheet();
+paint.replaceSync(paintRules());
+document.adoptedStyleSheets.push(paint);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no element with the id root');
+createRoot(root).render(
+  <StrictMode>
+    <I18nProvider i18n={i18n}>
+      <Toast.Provider>
+        <Announcer>
+          <AttestProvider renderFault={(message) => <p className="empty bad">{message}</p>}>
+            <App />
+          </AttestProvider>
+          <Messages />
+        </Announcer>
+      </Toast.Provider>
+    </I18nProvider>
+  </StrictMode>,
+);

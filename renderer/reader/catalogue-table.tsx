@@ -1,0 +1,49 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { StatementSummary } from '../../core/statements/statement.ts';
+
+interface CatalogueTableProps {
+  readonly summary: StatementSummary;
+  readonly sha256: string;
+  readonly label: string;
+}
+
+/** The whole catalogue record: each field, whether the document states it or it was inferred, and from what. */
+export function CatalogueTable({ summary, sha256, label }: CatalogueTableProps): ReactNode {
+  const { t } = useLingui();
+  const people = summary.people.value?.map(({ name, role }) => `${name} (${role})`).join('; ') ?? null;
+  const rows = [
+    { name: t`Title`, value: summary.title.value, field: summary.title },
+    { name: t`Kind`, value: summary.kind.value, field: summary.kind },
+    { name: t`Publisher`, value: summary.publisher.value, field: summary.publisher },
+    { name: t`People`, value: people, field: summary.people },
+    { name: t`Place`, value: summary.place.value, field: summary.place },
+    { name: t`Date`, value: summary.date.value, field: summary.date },
+    { name: t`Language`, value: summary.language.value, field: summary.language },
+    { name: t`Rights`, value: summary.rights.value, field: summary.rights },
+  ];
+  return (
+    <table className="catalogue-table" aria-label={label}>
+      <tbody>
+        {rows.map(({ name, value, field }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>
+              <div>{value ?? t`unknown`}</div>
+              <div className="faint">
+                {field.basis === 'stated' ? t`Stated.` : t`Inferred.`} {field.from}
+              </div>
+            </td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{t`File`}</th>
+          <td>
+            <div>{summary.file}</div>
+            <div className="faint fingerprint">SHA-256 {sha256}</div>
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,156 @@
+import { Popover } from '@base-ui/react/popover';
+import { Toolbar } from '@base-ui/react/toolbar';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
+import type { Tag } from '../../core/tags/tag.ts';
+import { TagChip, TagDot } from '../controls/tag-chip.tsx';
+import { NoteEditor } from '../highlights/note-editor.tsx';
+import { TagPicker } from '../highlights/tag-picker.tsx';
+import { tagsOf } from '../state/session-state.ts';
+
+/** Which part of the bar is open below its buttons. */
+export type BarPanel = 'buttons' | 'tags' | 'note';
+
+interface SelectionBarProps {
+  /** The highlight that is worked on; `null` for a passage that is only selected. */
+  readonly highlight: PlacedHighlight | null;
+  /** All highlights at this place, where there are several. */
+  readonly here: readonly PlacedHighlight[];
+  readonly tags: readonly Tag[];
+  readonly panel: BarPanel;
+  readonly onPanel: (panel: BarPanel) => void;
+  readonly onTag: (name: string) => void;
+  readonly onNote: (note: string) => void;
+  readonly onCite: () => void;
+  readonly onDelete: () => void;
+  readonly onChoose: (id: string) => void;
+  readonly onClose: () => void;
+  /** Where the passage is on the screen now. */
+  readonly anchor: () => { readonly getBoundingClientRect: () => DOMRect } | null;
+}
+
+/** Tags that have a button of their own in the bar; the others are under More. */
+const buttonsInBar = 3;
+
+function Key({ name }: { readonly name: string }): ReactNode {
+  return (
+    <span className="key" aria-hidden="true">
+      {name}
+    </span>
+  );
+}
+
+/** The highlights at one place, to choose from: overlapping ones are all reachable. */
+function HereList({
+  here,
+  highlight,
+  tags,
+  onChoose,
+}: Pick<SelectionBarProps, 'here' | 'highlight' | 'tags' | 'onChoose'>): ReactNode {
+  const { t } = useLingui();
+  return (
+    <fieldset className="here-list" aria-label={t`Highlights here`}>
+      {here.map((other) => (
+        <button
+          key={other.id}
+          type="button"
+          className="here-item"
+          aria-pressed={other.id === highlight?.id}
+          onClick={() => onChoose(other.id)}
+        >
+          <span className="here-quote">{other.selector.quote}</span>
+          {tagsOf(other, tags).map((tag) => (
+            <TagChip key={tag.id} tag={tag} />
+          ))}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The small bar at a selected passage or a highlight: tags, another tag, a note, copy with citation, delete. */
+export function SelectionBar(props: SelectionBarProps): ReactNode {
+  const { highlight, here, tags, panel, onPanel, onTag, onNote, onCite, onDelete, onChoose, onClose, anchor } = props;
+  const { t } = useLingui();
+  const on = highlight?.tags ?? [];
+  const inBar = [...tags.slice(0, buttonsInBar), ...tags.slice(buttonsInBar).filter(({ id }) => on.includes(id))];
+  const [bar, setBar] = useState<HTMLElement | null>(null);
+  return (
+    <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()} modal={false}>
+      <Popover.Portal>
+        <Popover.Positioner
+          className="bar-positioner"
+          anchor={anchor}
+          side="bottom"
+          align="start"
+          sideOffset={10}
+          collisionPadding={8}
+        >
+          <Popover.Popup
+            ref={setBar}
+            className="bar"
+            initialFocus={false}
+            finalFocus={false}
+            aria-label={highlight ? t`Highlight` : t`Selected passage`}
+            data-testid="selection-bar"
+          >
+            {here.length > 1 ? <HereList here={here} highlight={highlight} tags={tags} onChoose={onChoose} /> : null}
+            <Toolbar.Root className="bar-buttons" aria-label={t`What to do with this passage`}>
+              {inBar.map((tag) => (
+                <Toolbar.Button
+                  key={tag.id}
+                  className="bar-button"
+                  data-colour={tag.colour}
+                  aria-pressed={on.includes(tag.id)}
+                  aria-keyshortcuts={tag.shortcut === null ? undefined : String(tag.shortcut)}
+                  onClick={() => onTag(tag.name)}
+                >
+                  <TagDot tag={tag} />
+                  {tag.name}
+                  {tag.shortcut === null ? null : <Key name={String(tag.shortcut)} />}
+                </Toolbar.Button>
+              ))}
+              <Toolbar.Button
+                className="bar-button"
+                aria-expanded={panel === 'tags'}
+                aria-keyshortcuts="T"
+                onClick={() => onPanel(panel === 'tags' ? 'buttons' : 'tags')}
+              >
+                <Trans>More</Trans> <Key name="T" />
+              </Toolbar.Button>
+              <Toolbar.Separator className="bar-separator" />
+              <Toolbar.Button
+                className="bar-button"
+                aria-expanded={panel === 'note'}
+                aria-keyshortcuts="N"
+                onClick={() => onPanel(panel === 'note' ? 'buttons' : 'note')}
+              >
+                <Trans>Note</Trans> <Key name="N" />
+              </Toolbar.Button>
+              <Toolbar.Button className="bar-button" aria-keyshortcuts="C" onClick={onCite}>
+                <Trans>Copy with citation</Trans> <Key name="C" />
+              </Toolbar.Button>
+              {highlight ? (
+                <Toolbar.Button className="bar-button" aria-keyshortcuts="Delete" onClick={onDelete}>
+                  <Trans>Delete</Trans> <Key name={t`Del`} />
+                </Toolbar.Button>
+              ) : null}
+            </Toolbar.Root>
+            {panel === 'tags' && bar ? (
+              <TagPicker tags={tags} chosen={on} onPick={onTag} onCancel={() => onPanel('buttons')} />
+            ) : null}
+            {panel === 'note' ? (
+              <NoteEditor
+                key={highlight?.id ?? 'new'}
+                note={highlight?.note ?? ''}
+                onKeep={onNote}
+                onCancel={() => onPanel('buttons')}
+              />
+            ) : null}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,125 @@
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
+import type { Statement } from '../../core/statements/statement.ts';
+import { type Passage, trimPassage } from '../../core/text/passage.ts';
+import type { TextMap } from './text-map.ts';
+
+/**
+ * What its user is working on in the text: a selected passage, or a highlight. `here` are all highlights at the place
+ * that was clicked, so that each of several overlapping ones can be reached.
+ */
+export interface Marking {
+  readonly passage: Passage;
+  readonly highlight: string | null;
+  readonly here: readonly string[];
+}
+
+function passageOf(highlight: PlacedHighlight): Passage | null {
+  return highlight.anchor.state === 'anchored' ? highlight.anchor : null;
+}
+
+/**
+ * The highlight that `marking` is about: the one that was chosen, else the one of exactly this passage, such as one that
+ * has just been made of a selection.
+ */
+export function markedHighlight(marking: Marking, highlights: readonly PlacedHighlight[]): PlacedHighlight | null {
+  const chosen = highlights.find(({ id }) => id === marking.highlight);
+  if (chosen) return chosen;
+  const isSame = (highlight: PlacedHighlight): boolean => {
+    const own = passageOf(highlight);
+    return own?.start === marking.passage.start && own.end === marking.passage.end;
+  };
+  return highlights.find(isSame) ?? null;
+}
+
+/** The anchored highlights that cover `offset`, the shortest first: what is most likely meant. */
+function highlightsAt(highlights: readonly PlacedHighlight[], offset: number): PlacedHighlight[] {
+  const lengthOf = ({ selector }: PlacedHighlight): number => selector.end - selector.start;
+  return highlights
+    .filter((highlight) => {
+      const passage = passageOf(highlight);
+      return passage !== null && passage.start <= offset && offset < passage.end;
+    })
+    .sort((a, b) => lengthOf(a) - lengthOf(b));
+}
+
+interface MarkingControl {
+  readonly marking: Marking | null;
+  /** Works on a highlight; `here` are the ones it lies with. */
+  readonly markHighlight: (id: string, here?: readonly string[]) => void;
+  readonly clear: () => void;
+}
+
+/**
+ * Follows the page's selection and clicks inside `article`. A selection counts when the mouse button is up, or at once
+ * when it is made by keyboard; white space at its ends is left out, and an empty one is nothing.
+ */
+export function useMarking(
+  article: RefObject<HTMLElement | null>,
+  statement: Statement,
+  highlights: readonly PlacedHighlight[],
+  mapOf: () => TextMap | null,
+): MarkingControl {
+  const [marking, setMarking] = useState<Marking | null>(null);
+
+  const markHighlight = useCallback(
+    (id: string, here: readonly string[] = [id]) => {
+      const highlight = highlights.find((candidate) => candidate.id === id);
+      const passage = highlight ? passageOf(highlight) : null;
+      if (passage) setMarking({ passage, highlight: id, here });
+    },
+    [highlights],
+  );
+  const clear = useCallback(() => setMarking(null), []);
+
+  useEffect(() => {
+    let isPointerDown = false;
+    const readSelection = (): void => {
+      const selection = document.getSelection();
+      const root = article.current;
+      if (!selection || selection.isCollapsed || selection.rangeCount === 0 || !root) return;
+      const range = selection.getRangeAt(0);
+      if (!root.contains(range.commonAncestorContainer) && !range.intersectsNode(root)) return;
+      if (!root.contains(selection.anchorNode) && !root.contains(selection.focusNode)) return;
+      const selected = mapOf()?.passageOf(range);
+      const passage = selected ? trimPassage(statement.text, selected) : null;
+      if (!passage) return;
+      setMarking({ passage, highlight: null, here: [] });
+    };
+    const onPointerDown = (event: PointerEvent): void => {
+      isPointerDown = true;
+      if (event.target instanceof Node && article.current?.contains(event.target)) setMarking(null);
+    };
+    const onPointerUp = (event: PointerEvent): void => {
+      isPointerDown = false;
+      const selection = document.getSelection();
+      if (!(event.target instanceof Node) || !article.current?.contains(event.target)) {
+        readSelection();
+        return;
+      }
+      if (selection && !selection.isCollapsed) {
+        readSelection();
+        return;
+      }
+      const point = document.caretPositionFromPoint(event.clientX, event.clientY);
+      const offset = point ? mapOf()?.offsetAt(point.offsetNode, point.offset) : null;
+      const here = offset == null ? [] : highlightsAt(highlights, offset);
+      const [nearest] = here;
+      const passage = nearest ? passageOf(nearest) : null;
+      if (nearest && passage) setMarking({ passage, highlight: nearest.id, here: here.map(({ id }) => id) });
+    };
+    const onSelectionChange = (): void => {
+      if (!isPointerDown) readSelection();
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    document.addEventListener('pointerup', onPointerUp);
+    document.addEventListener('selectionchange', onSelectionChange);
+    return () => {
+      document.removeEventListener('pointerdown', onPointerDown);
+      document.removeEventListener('pointerup', onPointerUp);
+      document.removeEventListener('selectionchange', onSelectionChange);
+    };
+  }, [article, statement, highlights, mapOf]);
+
+  return { marking, markHighlight, clear };
+}

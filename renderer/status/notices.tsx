@@ -1,0 +1,43 @@
+import { Trans } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { useNotify } from '../controls/use-notify.ts';
+import { useAttest } from '../state/use-attest.tsx';
+
+/** What went wrong with saving, and what its user must know since the start. Stays until it is dealt with or closed. */
+export function Notices(): ReactNode {
+  const { session, call } = useAttest();
+  const notify = useNotify();
+  const [closed, setClosed] = useState<readonly string[]>([]);
+  const { save } = session;
+  const retry = async (): Promise<void> => {
+    const retried = await call('retrySave', {});
+    if (!retried.ok) notify.fault(retried.fault);
+  };
+  return (
+    <div className="notices">
+      {save.state === 'not-saved' ? (
+        <div className="notice" role="alert" data-testid="not-saved">
+          <p>
+            <strong>
+              <Trans>Your last changes are not saved.</Trans>
+            </strong>{' '}
+            {save.reason} <Trans>They stay here as long as Attest is open.</Trans>
+          </p>
+          <button type="button" className="button" onClick={() => void retry()}>
+            <Trans>Try again</Trans>
+          </button>
+        </div>
+      ) : null}
+      {session.notices
+        .filter(({ message }) => !closed.includes(message))
+        .map(({ message }) => (
+          <div key={message} className="notice" role="alert" data-testid="notice">
+            <p>{message}</p>
+            <button type="button" className="button" onClick={() => setClosed([...closed, message])}>
+              <Trans>Close</Trans>
+            </button>
+          </div>
+        ))}
+    </div>
+  );
+}

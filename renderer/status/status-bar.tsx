@@ -1,0 +1,37 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { SaveState } from '../../core/ipc-contract.ts';
+import { dateLocale } from '../library/date-locale.ts';
+import { useAttest } from '../state/use-attest.tsx';
+
+function SaveWords({ save }: { readonly save: SaveState }): ReactNode {
+  const { i18n } = useLingui();
+  if (save.state === 'saving') return <Trans>Saving…</Trans>;
+  if (save.state === 'not-saved') return <Trans>Not saved</Trans>;
+  if (save.at === null) return <Trans>Nothing to save yet</Trans>;
+  const time = new Intl.DateTimeFormat(dateLocale(i18n.locale), { hour: '2-digit', minute: '2-digit' }).format(
+    new Date(save.at),
+  );
+  return <Trans>Saved {time}</Trans>;
+}
+
+/** The line at the bottom: that nothing leaves the computer, and whether the work is on the disk. */
+export function StatusBar(): ReactNode {
+  const { session } = useAttest();
+  return (
+    <footer className="status-bar">
+      <span>
+        <Trans>Offline. Nothing leaves this computer.</Trans>
+      </span>
+      <span className="status-right">
+        <span role="status" data-testid="save-state" data-state={session.save.state}>
+          <SaveWords save={session.save} />
+        </span>
+        <span title={session.workspaceFolder}>
+          <Plural value={session.highlights.length} one="# highlight" other="# highlights" />,{' '}
+          <Plural value={session.tags.length} one="# tag" other="# tags" />
+        </span>
+      </span>
+    </footer>
+  );
+}
