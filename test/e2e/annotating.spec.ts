@@ -1,0 +1,152 @@
+import { expect } from '@playwright/test';
+import { test } from '../support/app-fixture.ts';
+import {
+  cards,
+  clickWords,
+  dragOver,
+  openStatement,
+  paintedWords,
+  selectionBar,
+  titles,
+  waitUntilSaved,
+} from '../support/reader-page.ts';
+
+const conditions = 'regular use of torture against detainees; inhuman and degrading prison conditions';
+
+test.beforeEach(async ({ page }) => {
+  await openStatement(page, titles.briefing);
+});
+
+test('a selected passage is tagged by keys, with several tags on one highlight', async ({ page }) => {
+  await dragOver(page, conditions);
+  await page.keyboard.press('1');
+  await expect(cards(page)).toHaveCount(1);
+  await page.keyboard.press('2');
+  await expect(cards(page)).toContainText(['torturedetention']);
+  await expect(cards(page)).toContainText(['¶ 9']);
+  expect((await paintedWords(page, 'vermilion')).join('')).toBe(conditions);
+  expect((await paintedWords(page, 'ochre')).join('')).toBe(conditions);
+  await page.keyboard.press('1');
+  await expect(cards(page)).not.toContainText(['torturedetention']);
+  await waitUntilSaved(page);
+});
+
+test('a selection made backwards, over paragraphs and with spaces at its ends is the passage that was meant', async ({
+  page,
+}) => {
+  await dragOver(page, ' Such a degree of repression', 'peacefully marching ', true);
+  await selectionBar(page).getByRole('button', { name: 'elections' }).click();
+  await expect.poll(() => paintedWords(page, 'green')).toHaveLength(2);
+  const painted = await paintedWords(page, 'green');
+  expect(painted[0]).toMatch(/^Such a degree of repression/u);
+  expect(painted[1]).toMatch(/peacefully marching$/u);
+});
+
+test('highlights survive a restart at exactly the same words', async ({ page, app }) => {
+  await dragOver(page, conditions);
+  await page.keyboard.press('1');
+  await page.keyboard.press('Escape');
+  await dragOver(page, 'People have reportedly been arrested merely for speaking Belarusian');
+  await page.keyboard.press('2');
+  await page.keyboard.press('n');
+  await page.keyboard.type('Compare “мова”, 2023.');
+  await page.keyboard.press('Control+Enter');
+  await waitUntilSaved(page);
+  const again = await app.restart();
+  await openStatement(again, titles.briefing);
+  await expect(cards(again)).toHaveCount(2);
+  await expect(cards(again).first()).toContainText('Compare “мова”, 2023.');
+  expect((await paintedWords(again, 'vermilion')).join('')).toBe(conditions);
+});
+
+test('what the status bar calls saved survives a killed program', async ({ page, app }) => {
+  await dragOver(page, conditions);
+  await page.keyboard.press('3');
+  await waitUntilSaved(page);
+  await app.kill();
+  const again = await app.start();
+  await openStatement(again, titles.briefing);
+  await expect(cards(again)).toHaveCount(1);
+  expect((await paintedWords(again, 'green')).join('')).toBe(conditions);
+});
+
+test('overlapping highlights are both seen and both reached', async ({ page }) => {
+  await dragOver(page, conditions);
+  await page.keyboard.press('1');
+  await page.keyboard.press('Escape');
+  await dragOver(page, 'inhuman and degrading', 'trials.');
+  await page.keyboard.press('2');
+  await page.keyboard.press('Escape');
+  await clickWords(page, 'inhuman and degrading');
+  const here = selectionBar(page).getByRole('group', { name: 'Highlights here' }).getByRole('button');
+  await expect(here).toHaveCount(2);
+  await here.filter({ hasText: 'detention' }).click();
+  await expect(selectionBar(page).getByRole('button', { name: 'detention', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await here.filter({ hasText: 'torture' }).first().click();
+  await expect(selectionBar(page).getByRole('button', { name: 'torture', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  const [red, yellow] = [await paintedWords(page, 'vermilion'), await paintedWords(page, 'ochre')];
+  expect(red.join('')).toContain('inhuman and degrading prison conditions');
+  expect(yellow.join('')).toContain('inhuman and degrading prison conditions');
+});
+
+test('another tag is made while tagging, and a deleted highlight comes back by Undo', async ({ page }) => {
+  await dragOver(page, 'brazen violation of international law and aviation safety');
+  await page.keyboard.press('t');
+  await page.keyboard.type('accountability');
+  await page.keyboard.press('Enter');
+  await expect(cards(page)).toContainText(['accountability']);
+  await expect(page.getByRole('button', { name: 'Excerpts tagged accountability' })).toContainText('1');
+  await page.keyboard.press('Delete');
+  await expect(cards(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(cards(page)).toContainText(['accountability']);
+  await page.keyboard.press('Control+z');
+  await expect(cards(page)).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(cards(page)).toHaveCount(1);
+});
+
+test('a note is edited and a highlight deleted from the list', async ({ page }) => {
+  await dragOver(page, conditions);
+  await page.keyboard.press('1');
+  await page.keyboard.press('Escape');
+  const card = cards(page);
+  await card.getByRole('button', { name: 'Add note' }).click();
+  await card.getByRole('textbox', { name: 'Note' }).fill('Core finding.\nUse in section 3.');
+  await card.getByRole('button', { name: 'Keep note' }).click();
+  await expect(card).toContainText('Use in section 3.');
+  await card.getByRole('button', { name: 'Delete highlight' }).click();
+  await expect(card).toHaveCount(0);
+});
+
+test('a passage is found, selected, tagged and noted without a mouse', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('sobering picture');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => paintedWords(page, 'found-here')).toEqual(['sobering picture']);
+  await page.keyboard.press('F7');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+Shift+ArrowRight');
+  await expect(selectionBar(page)).toBeVisible();
+  const selected = await page.evaluate(() => document.getSelection()?.toString().trim());
+  await page.keyboard.press('2');
+  await expect(cards(page)).toHaveCount(1);
+  await expect(page.getByTestId('announcer')).toHaveText('Highlighted: detention');
+  expect((await paintedWords(page, 'ochre')).join('')).toBe(selected);
+  await page.keyboard.press('n');
+  await page.keyboard.type('By keyboard.');
+  await page.keyboard.press('Control+Enter');
+  await expect(cards(page)).toContainText(['By keyboard.']);
+});
+
+test('the citation of a passage goes to the clipboard', async ({ page, app }) => {
+  if (app.runtime !== 'double') await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await dragOver(page, conditions);
+  await page.keyboard.press('c');
+  await expect(page.getByText('Copied with citation.')).toBeVisible();
+});

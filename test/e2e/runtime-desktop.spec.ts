@@ -1,0 +1,146 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type { AttestBridge } from '../../core/ipc-contract.ts';
+import type { Result } from '../../core/result.ts';
+import { test as base } from '../support/app-fixture.ts';
+import { type Double, type DoubleOptions, launchDouble } from '../support/electron-double/launch-double.ts';
+import { builtFolder } from '../support/runtime.ts';
+
+type Starts = (options: Pick<DoubleOptions, 'args' | 'answers'>) => Promise<Double>;
+
+/** `startDouble` starts the application on the double in addition to the fixture's, all in one home; only there. */
+const test = base.extend<{ startDouble: Starts }>({
+  startDouble: async ({ runtime, scratchFolder }, use) => {
+    test.skip(runtime !== 'double', 'only the double says how a start ended and what its dialogs said');
+    const started: Double[] = [];
+    await use(async (options) => {
+      const entry = join(builtFolder(process.env), 'main/index.js');
+      const double = await launchDouble({ entry, home: join(scratchFolder, 'home'), ...options });
+      started.push(double);
+      return double;
+    });
+    for (const double of started) await double.kill();
+  },
+});
+
+function highlightSomething(page: Page): Promise<Result<unknown>> {
+  return page.evaluate(async () => {
+    const { attest } = window as unknown as { attest: AttestBridge };
+    const session = await attest.call('openSession', {});
+    if (!session.ok) return session;
+    const statement = session.value.statements[0]?.id ?? '';
+    const passage = { start: 0, end: 40 } as Parameters<typeof attest.call<'addHighlight'>>[1]['passage']; // Branded numbers.
+    return attest.call('addHighlight', { statement, passage, tags: ['torture'], note: '' });
+  });
+}
+
+function exportAll(page: Page): Promise<Result<unknown>> {
+  return page.evaluate(() => {
+    const { attest } = window as unknown as { attest: AttestBridge };
+    const filter = { tags: [], untagged: true, statements: [] };
+    return attest.call('exportExcerpts', { filter, context: 'none', format: 'json' });
+  });
+}
+
+test.describe('the save dialog', () => {
+  test.beforeEach(({ runtime }) => {
+    test.skip(runtime === 'browser', 'the browser edition has no save dialog');
+  });
+  test.beforeEach(async ({ page }) => {
+    expect(await highlightSomething(page)).toMatchObject({ ok: true });
+  });
+
+  test('decides where an export goes', async ({ page, app }) => {
+    const path = join(app.scratchFolder, 'chosen.json');
+    await app.answerNextSave(path);
+    expect(await exportAll(page)).toMatchObject({ ok: true, value: { outcome: 'saved', location: path, excerpts: 1 } });
+    expect((await readFile(path)).length).toBeGreaterThan(0);
+  });
+
+  test('suggests a name', async ({ page, app }) => {
+    const file = await app.saveExport(async () => {
+      await exportAll(page);
+    });
+    expect(file.name).toMatch(/\.json$/u);
+    expect(JSON.parse(file.content.toString())).toBeTruthy();
+  });
+
+  test('is cancelled without a trace', async ({ page, app }) => {
+    await app.answerNextSave(null);
+    expect(await exportAll(page)).toEqual({ ok: true, value: { outcome: 'cancelled' } });
+  });
+
+  test('names a place that cannot be written, with the reason', async ({ page, app }) => {
+    const path = join(app.scratchFolder, 'absent', 'chosen.json');
+    await app.answerNextSave(path);
+    expect(await exportAll(page)).toMatchObject({
+      ok: false,
+      fault: { code: 'not-saved', message: expect.stringContaining(`${path}, because the folder is not there`) },
+    });
+  });
+});
+
+test.describe('starting a second time', () => {
+  test('on the same workspace brings the first window forward', async ({ startDouble, scratchFolder }) => {
+    const args = ['--workspace', join(scratchFolder, 'one')];
+    const first = await startDouble({ args });
+    await expect(startDouble({ args })).rejects.toThrow('ended with exit code 0');
+    await expect.poll(() => first.reports).toContainEqual({ type: 'focus' });
+    expect(await first.close()).toBe(0);
+  });
+
+  test('on another workspace opens that', async ({ startDouble, scratchFolder }) => {
+    await startDouble({ args: ['--workspace', join(scratchFolder, 'one')] });
+    const second = await startDouble({ args: ['--workspace', join(scratchFolder, 'two')] });
+    expect(await highlightSomething(second.page)).toMatchObject({ ok: true, value: { save: { state: 'saved' } } });
+  });
+
+  test('while another program writes in the workspace says so and ends', async ({ startDouble, scratchFolder }) => {
+    const workspaceFolder = join(scratchFolder, 'one');
+    await startDouble({ args: ['--workspace', workspaceFolder] });
+    const lockedOut = launchDouble({
+      entry: join(builtFolder(process.env), 'main/index.js'),
+      home: join(scratchFolder, 'another home'),
+      args: ['--workspace', workspaceFolder],
+      answers: [{ dialog: 'showErrorBox', value: null }],
+    });
+    await expect(lockedOut).rejects.toThrow(/exit code 1\.\n.*Attest cannot start: .*workspace/su);
+  });
+});
+
+test.describe('closing the window with work that cannot be written', () => {
+  const keepOpen = 0;
+  const loseChanges = 1;
+
+  /** Starts, and makes a highlight while a file stands where the workspace folder was. Gives the way back. */
+  async function startUnsaved(startDouble: Starts, scratchFolder: string) {
+    const folder = join(scratchFolder, 'one');
+    const double = await startDouble({ args: ['--workspace', folder] });
+    await rename(folder, `${folder} away`);
+    await writeFile(folder, '');
+    expect(await highlightSomething(double.page)).toMatchObject({ ok: true, value: { save: { state: 'not-saved' } } });
+    const repair = async (): Promise<void> => {
+      await rm(folder);
+      await rename(`${folder} away`, folder);
+    };
+    return { double, folder, repair };
+  }
+
+  test('asks, and stays open when its user wants to try again', async ({ startDouble, scratchFolder }) => {
+    const { double, folder, repair } = await startUnsaved(startDouble, scratchFolder);
+    double.answer({ dialog: 'showMessageBox', value: keepOpen });
+    double.askToClose();
+    await expect.poll(() => double.reports.map(({ type }) => type)).toContain('message-box');
+    await repair();
+    expect(await double.close()).toBe(0);
+    expect(await readFile(join(folder, 'workspace.json'), 'utf8')).toContain('"quote"');
+  });
+
+  test('asks, and closes when its user gives the changes up', async ({ startDouble, scratchFolder }) => {
+    const { double } = await startUnsaved(startDouble, scratchFolder);
+    double.answer({ dialog: 'showMessageBox', value: loseChanges });
+    expect(await double.close()).toBe(0);
+    expect(double.reports.map(({ type }) => type)).toContain('message-box');
+  });
+});
