@@ -24,7 +24,7 @@ function StatementItem({ summary, highlights, isOpen, onOpen }: StatementItemPro
         <span className="statement-item-title">{titleOf(summary)}</span>
         <span className="statement-item-facts">
           <span>
-            {summary.publisher.value} · {wordDate(summary.date.value)}
+            {wordDate(summary.date.value)} · {summary.publisher.value}
           </span>
           {highlights.length > 0 ? (
             <span className="statement-item-count">

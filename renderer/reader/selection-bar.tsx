@@ -141,12 +141,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
               <TagPicker tags={tags} chosen={on} onPick={onTag} onCancel={() => onPanel('buttons')} />
             ) : null}
             {panel === 'note' ? (
-              <NoteEditor
-                key={highlight?.id ?? 'new'}
-                note={highlight?.note ?? ''}
-                onKeep={onNote}
-                onCancel={() => onPanel('buttons')}
-              />
+              <NoteEditor note={highlight?.note ?? ''} onKeep={onNote} onCancel={() => onPanel('buttons')} />
             ) : null}
           </Popover.Popup>
         </Popover.Positioner>

@@ -172,7 +172,10 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
           onNote={onNote}
           onCite={onCite}
           onDelete={onDelete}
-          onChoose={(id) => markHighlight(id, marking.here)}
+          onChoose={(id) => {
+            setPanel('buttons');
+            markHighlight(id, marking.here);
+          }}
           onClose={done}
           anchor={anchor}
         />

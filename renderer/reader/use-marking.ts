@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 import { type Passage, trimPassage } from '../../core/text/passage.ts';
@@ -61,49 +61,50 @@ export function useMarking(
   mapOf: () => TextMap | null,
 ): MarkingControl {
   const [marking, setMarking] = useState<Marking | null>(null);
+  // The listeners stay for as long as the statement does: a change that arrives in the middle of a drag must not make
+  // them forget that the button is down.
+  const present = useRef(highlights);
+  useLayoutEffect(() => {
+    present.current = highlights;
+  }, [highlights]);
 
-  const markHighlight = useCallback(
-    (id: string, here: readonly string[] = [id]) => {
-      const highlight = highlights.find((candidate) => candidate.id === id);
-      const passage = highlight ? passageOf(highlight) : null;
-      if (passage) setMarking({ passage, highlight: id, here });
-    },
-    [highlights],
-  );
+  const markHighlight = useCallback((id: string, here: readonly string[] = [id]) => {
+    const highlight = present.current.find((candidate) => candidate.id === id);
+    const passage = highlight ? passageOf(highlight) : null;
+    if (passage) setMarking({ passage, highlight: id, here });
+  }, []);
   const clear = useCallback(() => setMarking(null), []);
 
   useEffect(() => {
+    const root = article.current;
+    if (!root) return;
     let isPointerDown = false;
+    const isInText = (target: EventTarget | Node | null): boolean => target instanceof Node && root.contains(target);
     const readSelection = (): void => {
       const selection = document.getSelection();
-      const root = article.current;
-      if (!selection || selection.isCollapsed || selection.rangeCount === 0 || !root) return;
-      const range = selection.getRangeAt(0);
-      if (!root.contains(range.commonAncestorContainer) && !range.intersectsNode(root)) return;
-      if (!root.contains(selection.anchorNode) && !root.contains(selection.focusNode)) return;
-      const selected = mapOf()?.passageOf(range);
+      if (!selection || selection.isCollapsed || selection.rangeCount === 0) return;
+      if (!isInText(selection.anchorNode) && !isInText(selection.focusNode)) return;
+      const selected = mapOf()?.passageOf(selection.getRangeAt(0));
       const passage = selected ? trimPassage(statement.text, selected) : null;
-      if (!passage) return;
-      setMarking({ passage, highlight: null, here: [] });
+      if (passage) setMarking({ passage, highlight: null, here: [] });
     };
-    const onPointerDown = (event: PointerEvent): void => {
+    const onPointerDown = ({ target }: PointerEvent): void => {
       isPointerDown = true;
-      if (event.target instanceof Node && article.current?.contains(event.target)) setMarking(null);
+      if (!isInText(target)) return;
+      setMarking(null);
+      // Focus that came by keyboard shows a ring; from now on it comes by pointer.
+      if (document.activeElement === root) root.blur();
     };
-    const onPointerUp = (event: PointerEvent): void => {
+    const onPointerUp = ({ target, clientX, clientY }: PointerEvent): void => {
       isPointerDown = false;
-      const selection = document.getSelection();
-      if (!(event.target instanceof Node) || !article.current?.contains(event.target)) {
+      if (!document.getSelection()?.isCollapsed) {
         readSelection();
         return;
       }
-      if (selection && !selection.isCollapsed) {
-        readSelection();
-        return;
-      }
-      const point = document.caretPositionFromPoint(event.clientX, event.clientY);
+      if (!isInText(target)) return;
+      const point = document.caretPositionFromPoint(clientX, clientY);
       const offset = point ? mapOf()?.offsetAt(point.offsetNode, point.offset) : null;
-      const here = offset == null ? [] : highlightsAt(highlights, offset);
+      const here = offset == null ? [] : highlightsAt(present.current, offset);
       const [nearest] = here;
       const passage = nearest ? passageOf(nearest) : null;
       if (nearest && passage) setMarking({ passage, highlight: nearest.id, here: here.map(({ id }) => id) });
@@ -113,13 +114,15 @@ export function useMarking(
     };
     document.addEventListener('pointerdown', onPointerDown);
     document.addEventListener('pointerup', onPointerUp);
+    document.addEventListener('pointercancel', onPointerUp);
     document.addEventListener('selectionchange', onSelectionChange);
     return () => {
       document.removeEventListener('pointerdown', onPointerDown);
       document.removeEventListener('pointerup', onPointerUp);
+      document.removeEventListener('pointercancel', onPointerUp);
       document.removeEventListener('selectionchange', onSelectionChange);
     };
-  }, [article, statement, highlights, mapOf]);
+  }, [article, statement, mapOf]);
 
   return { marking, markHighlight, clear };
 }

@@ -77,6 +77,7 @@ test('overlapping highlights are both seen and both reached', async ({ page }) =
   await dragOver(page, 'inhuman and degrading', 'trials.');
   await page.keyboard.press('2');
   await page.keyboard.press('Escape');
+  await expect(cards(page)).toHaveCount(2);
   await clickWords(page, 'inhuman and degrading');
   const here = selectionBar(page).getByRole('group', { name: 'Highlights here' }).getByRole('button');
   await expect(here).toHaveCount(2);
@@ -110,6 +111,16 @@ test('another tag is made while tagging, and a deleted highlight comes back by U
   await expect(cards(page)).toHaveCount(0);
   await page.keyboard.press('Control+Shift+z');
   await expect(cards(page)).toHaveCount(1);
+});
+
+test('a note that is begun while its highlight is being made keeps every letter', async ({ page }) => {
+  await dragOver(page, conditions);
+  await page.keyboard.press('1');
+  await page.keyboard.press('n');
+  await page.keyboard.type('Impunity; pair with the other passage.');
+  await page.keyboard.press('Control+Enter');
+  await expect(cards(page)).toHaveCount(1);
+  await expect(cards(page)).toContainText('Impunity; pair with the other passage.');
 });
 
 test('a note is edited and a highlight deleted from the list', async ({ page }) => {

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app-fixture.ts';
+import { cards, dragOver, openStatement, titles, waitUntilSaved } from '../support/reader-page.ts';
+
+/** `UPDATE_PICTURES=1` renews the pictures of the README; every run leaves its own in the test results. */
+const folder = process.env['UPDATE_PICTURES']
+  ? join(import.meta.dirname, '../../docs/pictures')
+  : join(import.meta.dirname, '../../test-results/pictures');
+
+async function highlight(page: Page, from: string, to: string, keys: readonly string[], note = ''): Promise<void> {
+  await dragOver(page, from, to);
+  const count = await cards(page).count();
+  for (const key of keys) await page.keyboard.press(key);
+  await expect(cards(page)).toHaveCount(count + 1);
+  if (note !== '') {
+    await page.keyboard.press('n');
+    await page.keyboard.type(note);
+    await page.keyboard.press('Control+Enter');
+  }
+  await waitUntilSaved(page);
+  await page.keyboard.press('Escape');
+}
+
+async function prepare(page: Page): Promise<void> {
+  await openStatement(page, titles.platform);
+  await highlight(
+    page,
+    'the well-documented cases',
+    'general impunity.',
+    ['1'],
+    'Impunity; pair with the universal jurisdiction passage.',
+  );
+  await openStatement(page, titles.vienna);
+  await highlight(page, 'more than 1,500 cases', 'degrading treatment or punishment', ['1']);
+  await openStatement(page, titles.briefing);
+  await highlight(page, 'There are currently', 'political prisoners in Belarus.', ['2']);
+  await highlight(
+    page,
+    'regular use of torture',
+    'prison conditions',
+    ['1', '2'],
+    'Core finding. Use in section 3, next to the 2020 report.',
+  );
+  await highlight(page, 'inhuman and degrading', 'fair trials.', ['2']);
+  await highlight(page, 'falsification of the August', 'presidential election', ['3']);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`pictures of the reader, the search and the excerpts, ${colorScheme}`, async ({ page, runtime }) => {
+    test.skip(runtime !== 'browser', 'one runtime is enough for pictures');
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await prepare(page);
+    await expect(cards(page)).toHaveCount(4);
+    await dragOver(page, 'most severe for political prisoners', 'basic medical care');
+    await page.screenshot({ path: join(folder, `reader-${colorScheme}.png`) });
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox').fill('torture');
+    await page.getByTestId('search-hit').nth(1).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(titles.platform);
+    await page.screenshot({ path: join(folder, `search-${colorScheme}.png`) });
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('tab', { name: 'Excerpts' }).click();
+    await expect(page.getByTestId('excerpt')).toHaveCount(6);
+    await page.screenshot({ path: join(folder, `excerpts-${colorScheme}.png`) });
+  });
+}
