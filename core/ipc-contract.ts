@@ -7,6 +7,7 @@ import { Statement, StatementSummary } from './statements/statement.ts';
 import { Tag } from './tags/tag.ts';
 import { Passage } from './text/passage.ts';
 import { ChangeSummary } from './workspace/change.ts';
+import { TagChangePreview, TagOperation } from './workspace/tag-operation.ts';
 
 /**
  * Whether the work is on the disk. `saved.at` is ISO 8601, `null` before the first change. `unsaved` are the ids of the
@@ -21,13 +22,28 @@ export type SaveState = z.infer<typeof SaveState>;
 
 /** Something its user must know when the reader opens. `message` is complete, with paths where it is about files. */
 export const Notice = z.object({
-  kind: z.enum(['statement-changed', 'statement-missing', 'statement-unreadable', 'workspace-set-aside', 'read-only']),
+  kind: z.enum([
+    'statement-changed',
+    'statement-missing',
+    'statement-unreadable',
+    'workspace-set-aside',
+    'workspace-repaired',
+    'read-only',
+  ]),
   message: z.string(),
 });
 export type Notice = z.infer<typeof Notice>;
 
-/** What Undo and Redo would do now; `null` where there is nothing. */
-export const UndoState = z.object({ undo: ChangeSummary.nullable(), redo: ChangeSummary.nullable() });
+/** How many changes the history shows. */
+export const historyLimit = 50;
+
+/** What Undo and Redo would do now, `null` where there is nothing; and what was done, newest first. */
+export const UndoState = z.object({
+  undo: ChangeSummary.nullable(),
+  redo: ChangeSummary.nullable(),
+  /** The changes since the program was started, without those that a new change put out of reach of Redo. */
+  history: z.array(z.object({ summary: ChangeSummary, isUndone: z.boolean() })).max(historyLimit),
+});
 export type UndoState = z.infer<typeof UndoState>;
 
 /** Everything a reader needs to start. */
@@ -63,7 +79,13 @@ export type AttestEvent = z.infer<typeof AttestEvent>;
 const Nothing = z.object({});
 
 /** The outcome of a change: the highlights it touched, as they are now, and whether it is on the disk. */
-const Changed = z.object({ highlights: z.array(z.string()), summary: ChangeSummary, save: SaveState });
+const Changed = z.object({
+  highlights: z.array(z.string()),
+  summary: ChangeSummary,
+  save: SaveState,
+  /** The revision that the change made; `undo` takes it to undo this change and no other. */
+  revision: z.int().nonnegative(),
+});
 
 /** Which excerpts to show or export, and how. */
 const ExcerptRequest = z.object({ filter: ExcerptFilter, context: ExcerptContext });
@@ -90,19 +112,32 @@ export const contract = {
     input: z.object({ query: z.string(), limit: z.int().positive().max(10_000), typing: z.boolean() }),
     output: SearchResult,
   },
-  /** Highlights a passage; tags by name, created where they do not exist. */
+  /** Highlights a passage; tags by path, as `detention/conditions`, created where they do not exist. */
   addHighlight: {
     input: z.object({ statement: z.string(), passage: Passage, tags: z.array(z.string()), note: z.string() }),
     output: Changed,
   },
-  /** Replaces the tags (by name) or the note of a highlight. */
+  /** Puts a tag (by its path) on a highlight, or takes it off where it is on: decided where the workspace is. */
+  toggleTag: { input: z.object({ id: z.string(), tag: z.string() }), output: Changed },
+  /** Replaces the tags (by path, created where they do not exist) or the note of a highlight. */
   editHighlight: {
     input: z.object({ id: z.string(), tags: z.array(z.string()).optional(), note: z.string().optional() }),
     output: Changed,
   },
+  /**
+   * Puts a highlight at a passage of its statement as it is now: one of its candidates, or one selected anew. Where that
+   * very passage is highlighted already, the two become one.
+   */
+  reanchorHighlight: { input: z.object({ id: z.string(), passage: Passage }), output: Changed },
+  /** Keeps a highlight whose words are gone, as an orphan, until it is anchored again. */
+  keepOrphan: { input: z.object({ id: z.string() }), output: Changed },
   deleteHighlights: { input: z.object({ ids: z.array(z.string()).min(1) }), output: Changed },
-  createTag: { input: z.object({ name: z.string() }), output: Changed },
-  undo: { input: Nothing, output: Changed },
+  /** Changes the codebook: creates, renames, moves, merges or deletes a tag, or says more of it. */
+  changeTag: { input: TagOperation, output: Changed },
+  /** What that change would touch. Changes nothing, and fails where the change would. */
+  previewTagChange: { input: TagOperation, output: TagChangePreview },
+  /** Undoes the last change; with `revision`, only if the last change is that one. */
+  undo: { input: z.object({ revision: z.int().optional() }), output: Changed },
   redo: { input: Nothing, output: Changed },
   /** Tries again to write what could not be written. */
   retrySave: { input: Nothing, output: SaveState },

@@ -4,8 +4,10 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import type { ExcerptFilter } from '../core/export/excerpt.ts';
 import type { PlacedHighlight } from '../core/highlights/highlight.ts';
 import type { SearchHit } from '../core/search/search-result.ts';
+import { CodebookView } from './codebook/codebook-view.tsx';
 import { isTyping } from './controls/is-typing.ts';
 import { ExcerptsView } from './export/excerpts-view.tsx';
+import { noTagFilter } from './highlights/tag-filter-control.tsx';
 import { useHighlightActions } from './highlights/use-highlight-actions.ts';
 import { LibraryPane } from './library/library-pane.tsx';
 import { ReadingView } from './reader/reading-view.tsx';
@@ -17,9 +19,12 @@ import { useAttest } from './state/use-attest.tsx';
 import { Notices } from './status/notices.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 
-type View = 'library' | 'excerpts';
+type View = 'library' | 'excerpts' | 'codebook';
 
-const everything: ExcerptFilter = { tags: [], untagged: false, statements: [] };
+/** Where the open statement is remembered, so that a reload of the window comes back to it. */
+const openKey = 'attest.open';
+
+const everything: ExcerptFilter = { tags: [], match: 'any', untagged: false, statements: [] };
 
 function useUndoKeys(): void {
   const { undo, redo } = useHighlightActions();
@@ -47,8 +52,18 @@ export function App(): ReactNode {
   const [wantsBest, setWantsBest] = useState(false);
   const [goal, setGoal] = useState<Goal | null>(null);
   const [filter, setFilter] = useState<ExcerptFilter>(everything);
+  const [tagFilter, setTagFilter] = useState(noTagFilter);
   const firstReadable = session.statements.find(({ fixity }) => fixity === 'verified' || fixity === 'changed');
-  const [open, setOpen] = useState<string | null>(firstReadable?.id ?? null);
+  const [open, setOpen] = useState<string | null>(() => {
+    const last = sessionStorage.getItem(openKey);
+    const isThere = session.statements.some(
+      ({ id, fixity }) => id === last && (fixity === 'verified' || fixity === 'changed'),
+    );
+    return isThere ? last : (firstReadable?.id ?? null);
+  });
+  useEffect(() => {
+    if (open !== null) sessionStorage.setItem(openKey, open);
+  }, [open]);
   const result = useSearch(query);
   useUndoKeys();
 
@@ -110,6 +125,9 @@ export function App(): ReactNode {
           <Tabs.Tab className="tab" value="excerpts">
             <Trans>Excerpts</Trans>
           </Tabs.Tab>
+          <Tabs.Tab className="tab" value="codebook">
+            <Trans>Codebook</Trans>
+          </Tabs.Tab>
         </Tabs.List>
         <div className="sidebar-scroll">
           {result ? (
@@ -137,6 +155,8 @@ export function App(): ReactNode {
             statement={open}
             goal={goal}
             found={found}
+            filter={tagFilter}
+            onFilter={setTagFilter}
             onOpenHighlight={openHighlight}
             onExport={() => {
               setFilter({ ...everything, statements: [open] });
@@ -154,6 +174,9 @@ export function App(): ReactNode {
             if (highlight) openHighlight(highlight);
           }}
         />
+      </Tabs.Panel>
+      <Tabs.Panel className="view" value="codebook">
+        <CodebookView />
       </Tabs.Panel>
       <StatusBar />
     </Tabs.Root>

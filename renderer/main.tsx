@@ -7,6 +7,7 @@ import './styles/shell.css';
 import './styles/reader.css';
 import './styles/highlights.css';
 import './styles/excerpts.css';
+import './styles/codebook.css';
 import { Toast } from '@base-ui/react/toast';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
@@ -16,7 +17,7 @@ import { App } from './app.tsx';
 import { Announcer } from './controls/announcer.tsx';
 import { Messages } from './controls/messages.tsx';
 import { messages } from './locales/en.po';
-import { paintRules } from './reader/paint.ts';
+import { paintRules } from './reader/paint-names.ts';
 import { AttestProvider } from './state/use-attest.tsx';
 
 i18n.loadAndActivate({ locale: 'en', messages });

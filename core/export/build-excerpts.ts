@@ -1,7 +1,9 @@
+import { filterByTags } from '../highlights/filter-by-tags.ts';
 import { inReadingOrder, type PlacedHighlight } from '../highlights/highlight.ts';
 import { type Block, blockAt } from '../statements/block.ts';
 import { type Statement, type StatementSummary, titleOf } from '../statements/statement.ts';
 import type { Tag } from '../tags/tag.ts';
+import { inTreeOrder } from '../tags/tag-tree.ts';
 import { type OffsetConverter, offsetConverter, utf16 } from '../text/offsets.ts';
 import type { Passage } from '../text/passage.ts';
 import { sentencesAround } from '../text/sentences.ts';
@@ -25,12 +27,6 @@ interface ReadableText extends Statement {
 interface Surroundings {
   readonly before: string;
   readonly after: string;
-}
-
-function passes(highlight: PlacedHighlight, { tags, untagged, statements }: ExcerptFilter): boolean {
-  if (statements.length > 0 && !statements.includes(highlight.statement)) return false;
-  if (tags.length === 0) return true;
-  return highlight.tags.length === 0 ? untagged : highlight.tags.some((tag) => tags.includes(tag));
 }
 
 /** A block without its label, unless the passage reaches into the label. */
@@ -59,14 +55,14 @@ function excerptOf(
   highlight: PlacedHighlight,
   summary: StatementSummary | undefined,
   readable: ReadableText | undefined,
-  tagNames: ReadonlyMap<string, string>,
+  tagPaths: ReadonlyMap<string, string>,
   context: ExcerptContext,
 ): Excerpt {
   const { anchor, selector } = highlight;
   const common = {
     id: highlight.id,
     state: anchor.state,
-    tags: highlight.tags.map((id) => tagNames.get(id) ?? id),
+    tags: highlight.tags.map((id) => tagPaths.get(id) ?? id),
     note: highlight.note,
     statement: highlight.statement,
     title: summary ? titleOf(summary) : highlight.statement,
@@ -109,7 +105,10 @@ function excerptOf(
 export function buildExcerpts(sources: ExcerptSources, filter: ExcerptFilter, context: ExcerptContext): Excerpt[] {
   const summaries = new Map(sources.summaries.map((summary) => [summary.id, summary]));
   const statements = new Map(sources.statements.map((statement) => [statement.summary.id, statement]));
-  const tagNames = new Map(sources.tags.map((tag) => [tag.id, tag.name]));
+  const tagPaths = new Map(inTreeOrder(sources.tags).map(({ tag, path }) => [tag.id, path]));
+  const passesTags = filterByTags(filter, sources.tags);
+  const isChosen = ({ statement }: PlacedHighlight): boolean =>
+    filter.statements.length === 0 || filter.statements.includes(statement);
   const readable = new Map<string, ReadableText>();
   const read = (id: string): ReadableText | undefined => {
     const statement = statements.get(id);
@@ -117,9 +116,9 @@ export function buildExcerpts(sources: ExcerptSources, filter: ExcerptFilter, co
     return readable.get(id);
   };
   return sources.highlights
-    .filter((highlight) => passes(highlight, filter))
+    .filter((highlight) => isChosen(highlight) && passesTags(highlight))
     .sort(inReadingOrder([...summaries.keys()]))
     .map((highlight) =>
-      excerptOf(highlight, summaries.get(highlight.statement), read(highlight.statement), tagNames, context),
+      excerptOf(highlight, summaries.get(highlight.statement), read(highlight.statement), tagPaths, context),
     );
 }

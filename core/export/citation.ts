@@ -27,13 +27,14 @@ function surnameOf(name: string): string {
   return name.toLocaleLowerCase('und').split(/\s+/u).at(-1) ?? '';
 }
 
-/** The people whose words a passage is: its speaker, by the full name where the catalogue has it, else the authors. */
+/** The people whose words a passage is: its speakers, by the full names where the catalogue has them, else the authors. */
 function namesFor(record: StatementSummary, place: Place | null): string[] {
   const people = record.people.value ?? [];
-  const label = place?.speaker;
-  if (label) {
-    const words = label.toLocaleLowerCase('und').split(/[^\p{L}\p{M}'’-]+/u);
-    return [people.find(({ name }) => words.includes(surnameOf(name)))?.name ?? label];
+  if (place && place.speakers.length > 0) {
+    return place.speakers.map((label) => {
+      const words = label.toLocaleLowerCase('und').split(/[^\p{L}\p{M}'’-]+/u);
+      return people.find(({ name }) => words.includes(surnameOf(name)))?.name ?? label;
+    });
   }
   const authors = people.filter(({ as }) => as === 'author' || as === 'issuer').map(({ name }) => name);
   return authors.filter((name) => name !== record.publisher.value);
@@ -71,5 +72,5 @@ export function citePlaceInStatement(
 /** A passage as it goes to the clipboard: its exact text in quotation marks, then the citation. */
 export function citePassage({ summary, sha256, text, blocks }: Statement, passage: Passage): string {
   const quotation = text.slice(passage.start, passage.end);
-  return `“${quotation}” ${citePlaceInStatement(summary, placeOf(blocks, passage), sha256, 'short')}`;
+  return `“${quotation}”, ${citePlaceInStatement(summary, placeOf(blocks, passage), sha256, 'short')}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TagFilter } from '../highlights/filter-by-tags.ts';
 import { Place } from '../statements/block.ts';
 
 /**
@@ -12,6 +13,7 @@ export const Excerpt = z.object({
   quotation: z.string(),
   before: z.string(),
   after: z.string(),
+  /** The paths of its tags, as `detention/conditions`. */
   tags: z.array(z.string()),
   note: z.string(),
   statement: z.string(),
@@ -30,14 +32,10 @@ export const Excerpt = z.object({
 export type Excerpt = z.infer<typeof Excerpt>;
 
 /**
- * Which highlights go into an export. An empty list restricts nothing. A highlight passes with any of the tags;
- * `untagged` adds those without a tag where tags are chosen. Tags and statements are ids.
+ * Which highlights go into an export: those that pass the choice by tags and are in one of the statements, which are
+ * ids. An empty list restricts nothing.
  */
-export const ExcerptFilter = z.object({
-  tags: z.array(z.string()),
-  untagged: z.boolean(),
-  statements: z.array(z.string()),
-});
+export const ExcerptFilter = z.object({ ...TagFilter.shape, statements: z.array(z.string()) });
 export type ExcerptFilter = z.infer<typeof ExcerptFilter>;
 
 /** How much of the text around the quotation goes with it; never across a paragraph's end. */

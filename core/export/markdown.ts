@@ -17,7 +17,7 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 function headingOf({ place }: Excerpt): string {
   if (!place) return 'Place unknown';
   const where = citePlace(place);
-  return inline([where.charAt(0).toUpperCase() + where.slice(1), place.speaker].filter(Boolean).join(', '));
+  return inline([where.charAt(0).toUpperCase() + where.slice(1), ...place.speakers].filter(Boolean).join(', '));
 }
 
 function writeExcerpt(excerpt: Excerpt, number: number): string[] {

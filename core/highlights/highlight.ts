@@ -3,13 +3,17 @@ import { Anchor } from '../anchoring/resolve.ts';
 import { Selector } from '../anchoring/selector.ts';
 import { Place } from '../statements/block.ts';
 
-/** A passage its user marked. `tags` are tag ids, in the order they were put on; times are ISO 8601 in UTC. */
+/**
+ * A passage its user marked. `tags` are tag ids, in the order they were put on; times are ISO 8601 in UTC. `orphan`: its
+ * user looked for the words, did not find them and kept it all the same; no place is looked for any more.
+ */
 export const Highlight = z.object({
   id: z.string().min(1),
   statement: z.string().min(1),
   selector: Selector,
   tags: z.array(z.string()),
   note: z.string(),
+  orphan: z.boolean(),
   created: z.iso.datetime(),
   modified: z.iso.datetime(),
 });
@@ -23,12 +27,21 @@ export const PlacedHighlight = z.object({
 });
 export type PlacedHighlight = z.infer<typeof PlacedHighlight>;
 
+/** The position a highlight is sorted by: where it stands now, else where it stood when it was marked. */
+function positionOf({ anchor, selector }: PlacedHighlight): { readonly start: number; readonly end: number } {
+  return anchor.state === 'anchored' ? anchor : selector;
+}
+
 /** Reading order: by statement as listed, then by position; where two start together, the longer first. */
 export function inReadingOrder(statementIds: readonly string[]) {
   const rank = new Map(statementIds.map((id, index) => [id, index]));
-  return (a: Highlight, b: Highlight): number =>
-    (rank.get(a.statement) ?? statementIds.length) - (rank.get(b.statement) ?? statementIds.length) ||
-    a.selector.start - b.selector.start ||
-    b.selector.end - a.selector.end ||
-    a.id.localeCompare(b.id);
+  return (a: PlacedHighlight, b: PlacedHighlight): number => {
+    const [first, second] = [positionOf(a), positionOf(b)];
+    return (
+      (rank.get(a.statement) ?? statementIds.length) - (rank.get(b.statement) ?? statementIds.length) ||
+      first.start - second.start ||
+      second.end - first.end ||
+      (a.id < b.id ? -1 : 1)
+    );
+  };
 }

@@ -36,7 +36,8 @@ export const Place = z.object({
   paragraph: z.int().positive().nullable(),
   lastParagraph: z.int().positive().nullable(),
   kind: Block.shape.kind,
-  speaker: z.string().nullable(),
+  /** Everybody whose words are in the passage, as the document names them, in order of appearance. */
+  speakers: z.array(z.string()),
 });
 export type Place = z.infer<typeof Place>;
 
@@ -44,10 +45,11 @@ export type Place = z.infer<typeof Place>;
 export function placeOf(blocks: readonly Block[], passage: Passage): Place {
   const first = blockAt(blocks, passage.start);
   const last = blockAt(blocks, passage.end - 1);
+  const within = blocks.filter(({ start, end }) => start < passage.end && passage.start < end);
   return {
     paragraph: first?.paragraph ?? null,
     lastParagraph: last?.paragraph ?? null,
     kind: first?.kind ?? 'paragraph',
-    speaker: first?.speaker ?? null,
+    speakers: [...new Set(within.flatMap(({ speaker }) => speaker ?? []))],
   };
 }

@@ -4,8 +4,8 @@ import type { Passage } from './passage.ts';
 /** A full stop that ends no sentence: after a title, an initial, or an abbreviation such as “U.S.” and “e.g.”. */
 const falseEnd = /(?:^|[\s(“"'])(?:Dr|Mr|Mrs|Ms|Prof|St|Gen|Col|Sen|Rep|Gov|No|vs|cf|\p{L}|(?:\p{L}\.)+\p{L})\.\s*$/iu;
 
-/** Where each sentence of `text` begins, by the Unicode rules (UAX 29) without the stops that end no sentence. */
-function sentenceStarts(text: string): number[] {
+/** Where each sentence of `text` begins, ascending, by the Unicode rules (UAX 29) without the stops that end no sentence. */
+export function sentenceStarts(text: string): number[] {
   const starts: number[] = [];
   let goesOn = false;
   for (const { index, segment } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)) {

@@ -12,10 +12,29 @@ export type Patch = z.infer<typeof Patch>;
 
 /** What a change did, for the history and for the words on Undo: which kind, and what it touched. */
 export const ChangeSummary = z.object({
-  kind: z.enum(['highlight', 'tag-highlight', 'untag-highlight', 'note', 'delete-highlight', 'create-tag']),
-  /** How many highlights it touched. */
+  kind: z.enum([
+    'highlight',
+    'tag-highlight',
+    'untag-highlight',
+    'note',
+    'delete-highlight',
+    'reanchor-highlight',
+    'keep-orphan',
+    'create-tag',
+    'rename-tag',
+    'recolour-tag',
+    'describe-tag',
+    'tag-shortcut',
+    'move-tag',
+    'merge-tags',
+    'delete-tag',
+  ]),
+  /** How many highlights it touched: for a change of a tag, those whose tags are others or are called otherwise now. */
   highlights: z.int().nonnegative(),
-  /** The tags it is about, by name. */
+  /**
+   * The paths of the tags it is about. A tag that was renamed or moved: before, after. Merged: the one that is gone, the
+   * one that stays. A shortcut: its tag, then the tag that had it. Deleted: the tag, then its sub-tags.
+   */
   tags: z.array(z.string()),
 });
 export type ChangeSummary = z.infer<typeof ChangeSummary>;

@@ -1,20 +1,17 @@
 import type { Selector } from '../anchoring/selector.ts';
 import type { Highlight } from '../highlights/highlight.ts';
 import { fail, type Result, succeed } from '../result.ts';
-import { checkTagName, type Tag, TagColour, tagNameKey } from '../tags/tag.ts';
+import type { Tag } from '../tags/tag.ts';
+import { findByPath, pathOf } from '../tags/tag-tree.ts';
 import type { Change, ChangeSummary, Patch } from './change.ts';
+import { creationOf, resolveTags } from './create-tags.ts';
+import type { EditContext } from './edit-context.ts';
 import type { Workspace } from './workspace.ts';
-
-/** What an edit takes from outside: the time it happens (ISO 8601, UTC) and a source of unused ids. */
-export interface EditContext {
-  readonly now: string;
-  readonly newId: () => string;
-}
 
 /** The longest note, in UTF-16 units. */
 const noteLimit = 100_000;
 
-/** What to highlight and with what. `tags` are names: those that do not exist yet are created in the same change. */
+/** What to highlight and with what. `tags` are paths: what does not exist yet is created in the same change. */
 export interface NewHighlight {
   readonly statement: string;
   readonly selector: Selector;
@@ -22,73 +19,38 @@ export interface NewHighlight {
   readonly note: string;
 }
 
-/** What to change on a highlight; what is left out stays. `tags` are names, replacing the present ones. */
+/** What to change on a highlight; what is left out stays. `tags` are paths, replacing the present ones. */
 export interface HighlightEdit {
   readonly tags?: readonly string[] | undefined;
   readonly note?: string | undefined;
 }
 
-interface ResolvedTags {
-  readonly tags: readonly Tag[];
-  readonly created: readonly Tag[];
-}
-
-function nextColour(tags: readonly Tag[]): TagColour {
-  const used = (colour: TagColour): number => tags.filter((tag) => tag.colour === colour).length;
-  return TagColour.options.reduce((best, colour) => (used(colour) < used(best) ? colour : best));
-}
-
-function nextShortcut(tags: readonly Tag[]): number | null {
-  const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-  return digits.find((digit) => !tags.some((tag) => tag.shortcut === digit)) ?? null;
-}
-
-function resolveTags(workspace: Workspace, names: readonly string[], { newId }: EditContext): Result<ResolvedTags> {
-  const known = Object.values(workspace.tags);
-  const tags: Tag[] = [];
-  const created: Tag[] = [];
-  for (const name of names) {
-    const checked = checkTagName(name);
-    if (!checked.ok) return checked;
-    const key = tagNameKey(checked.value);
-    let tag = [...known, ...created].find((candidate) => tagNameKey(candidate.name) === key);
-    if (!tag) {
-      const all = [...known, ...created];
-      tag = { id: newId(), name: checked.value, colour: nextColour(all), shortcut: nextShortcut(all) };
-      created.push(tag);
-    }
-    if (!tags.includes(tag)) tags.push(tag);
-  }
-  return succeed({ tags, created });
-}
-
-const creationOf = (tag: Tag): Patch => ({ of: 'tag', id: tag.id, before: null, after: tag });
-
-function checkNote(note: string): Result<string> {
+/** The note as it can be kept, or a sentence about its length. */
+export function checkNote(note: string): Result<string> {
   if (note.length <= noteLimit) return succeed(note);
   return fail('invalid', `A note has at most ${noteLimit} characters, and this one has ${note.length}: shorten it.`);
 }
 
-function missing(id: string): ReturnType<typeof fail> {
+/** What to say where there is no highlight `id`. */
+export function missing(id: string): ReturnType<typeof fail> {
   return fail('not-found', `There is no highlight ${id}: it may have been deleted.`);
 }
 
-/** Whether `highlight` marks exactly the passage of `selector`, in the same bytes of the same statement. */
+/** Whether `highlight` marks exactly the passage of `selector`, in the same bytes of the same statement. An orphan marks none. */
 export function isSamePassage(highlight: Highlight, statement: string, selector: Selector): boolean {
   const { start, end, source } = highlight.selector;
   return (
-    highlight.statement === statement && start === selector.start && end === selector.end && source === selector.source
+    !highlight.orphan &&
+    highlight.statement === statement &&
+    start === selector.start &&
+    end === selector.end &&
+    source === selector.source
   );
 }
 
-/** Creates a tag. A name that exists already, whatever its case or Unicode form, is refused. */
-export function createTag(workspace: Workspace, name: string, context: EditContext): Result<Change> {
-  const resolved = resolveTags(workspace, [name], context);
-  if (!resolved.ok) return resolved;
-  const [tag] = resolved.value.created;
-  if (!tag)
-    return fail('invalid', `There is a tag “${resolved.value.tags[0]?.name}” already: use it, or choose another name.`);
-  return succeed({ summary: { kind: 'create-tag', highlights: 0, tags: [tag.name] }, patches: [creationOf(tag)] });
+function pathsOf(workspace: Workspace, created: readonly Tag[], ids: readonly string[]): string[] {
+  const tags = [...Object.values(workspace.tags), ...created];
+  return ids.map((id) => pathOf(tags, id) ?? id);
 }
 
 /**
@@ -99,9 +61,11 @@ export function addHighlight(workspace: Workspace, input: NewHighlight, context:
   const { statement, selector } = input;
   const twin = Object.values(workspace.highlights).find((other) => isSamePassage(other, statement, selector));
   if (twin) {
-    const names = twin.tags.flatMap((id) => workspace.tags[id]?.name ?? []);
-    const note = [twin.note, input.note].filter((text) => text !== '').join('\n');
-    return editHighlight(workspace, twin.id, { tags: [...names, ...input.tags], note }, context);
+    const paths = twin.tags.flatMap((id) => pathOf(Object.values(workspace.tags), id) ?? []);
+    // The same note again adds nothing: a script that runs twice must do no harm.
+    const isKnown = twin.note.includes(input.note);
+    const note = isKnown ? twin.note : [twin.note, input.note].filter((text) => text !== '').join('\n');
+    return editHighlight(workspace, twin.id, { tags: [...paths, ...input.tags], note }, context);
   }
   const resolved = resolveTags(workspace, input.tags, context);
   if (!resolved.ok) return resolved;
@@ -114,21 +78,22 @@ export function addHighlight(workspace: Workspace, input: NewHighlight, context:
     selector,
     tags: tags.map((tag) => tag.id),
     note: note.value,
+    orphan: false,
     created: context.now,
     modified: context.now,
   };
   return succeed({
-    summary: { kind: 'highlight', highlights: 1, tags: tags.map((tag) => tag.name) },
+    summary: { kind: 'highlight', highlights: 1, tags: pathsOf(workspace, created, highlight.tags) },
     patches: [...created.map(creationOf), { of: 'highlight', id: highlight.id, before: null, after: highlight }],
   });
 }
 
 function summaryOf(before: Highlight, after: Highlight, workspace: Workspace, created: readonly Tag[]): ChangeSummary {
-  const nameOf = (id: string): string => (workspace.tags[id] ?? created.find((tag) => tag.id === id))?.name ?? id;
-  const added = after.tags.filter((id) => !before.tags.includes(id)).map(nameOf);
-  const removed = before.tags.filter((id) => !after.tags.includes(id)).map(nameOf);
-  if (added.length > 0) return { kind: 'tag-highlight', highlights: 1, tags: added };
-  if (removed.length > 0) return { kind: 'untag-highlight', highlights: 1, tags: removed };
+  const added = after.tags.filter((id) => !before.tags.includes(id));
+  const removed = before.tags.filter((id) => !after.tags.includes(id));
+  const paths = (ids: readonly string[]): string[] => pathsOf(workspace, created, ids);
+  if (added.length > 0) return { kind: 'tag-highlight', highlights: 1, tags: paths(added) };
+  if (removed.length > 0) return { kind: 'untag-highlight', highlights: 1, tags: paths(removed) };
   return { kind: 'note', highlights: 1, tags: [] };
 }
 
@@ -153,6 +118,17 @@ export function editHighlight(
     summary: summaryOf(before, after, workspace, created),
     patches: isSame ? [] : [...created.map(creationOf), { of: 'highlight', id, before, after }],
   });
+}
+
+/** Puts the tag at `path` on a highlight, creating it where it does not exist, or takes it off where it is on. */
+export function toggleTag(workspace: Workspace, id: string, path: string, context: EditContext): Result<Change> {
+  const before = workspace.highlights[id];
+  if (!before) return missing(id);
+  const all = Object.values(workspace.tags);
+  const known = findByPath(all, path);
+  const paths = before.tags.filter((tag) => tag !== known?.id).flatMap((tag) => pathOf(all, tag) ?? []);
+  const isOn = known !== null && before.tags.includes(known.id);
+  return editHighlight(workspace, id, { tags: isOn ? paths : [...paths, path] }, context);
 }
 
 /** Deletes highlights, all of them or, where one does not exist, none. */

@@ -58,25 +58,25 @@ async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void
   if (!started.ok) await service.close();
   const server = expect(started);
 
-  let isStopping = false;
+  let isWarned = false;
   const stop = async (): Promise<void> => {
-    if (isStopping) return;
-    isStopping = true;
-    server.close();
-    if (await service.close()) process.exit(0);
+    if (await service.close()) {
+      server.close();
+      process.exit(0);
+    }
     say(
       `The last changes could not be saved in ${folder}. Check that the disk has room and the folder can be written.`,
     );
-    process.exit(1);
+    if (isWarned) process.exit(1);
+    isWarned = true;
+    say('Attest goes on, so that you can try again there. A second Ctrl+C (or SIGTERM) ends it and loses them.');
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 
   announce(server.issueLink());
   createInterface({ input: process.stdin }).on('line', () => announce(server.issueLink()));
-  if (process.stdin.isTTY)
-    say(
-      'Attest runs until Ctrl+C, also when its window is closed. Enter gives a fresh link; each works once, for a minute.',
-    );
+  const renewal = process.stdin.isTTY ? ' Enter gives a fresh one.' : '';
+  say(`Attest runs until Ctrl+C, also when its window is closed. A link works once, for a minute.${renewal}`);
   if (isOpening && hasDisplay(process.platform, process.env)) {
     const opened = await openWindow(server.issueLink(), process.platform, process.env);
     if (!opened.ok) say(`No window was opened: ${opened.fault.message} Open the link above in a browser.`);

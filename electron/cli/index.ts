@@ -14,7 +14,9 @@ function readVersion(): string {
 // Whoever reads our output may stop reading, as `head` does: that is no failure, and there is nobody left to tell.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    process.exitCode = 1;
+    if (stream === process.stdout) process.stderr.write(`attest: the output could not be written: ${error.code}.\n`);
   });
 }
 

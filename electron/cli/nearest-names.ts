@@ -16,14 +16,17 @@ function distanceBetween(a: string, b: string): number {
 
 /**
  * A hint for somebody who wrote `name`: the names nearest to it, by spelling or because one contains the other, or all
- * of `names` where none is near. A complete sentence.
+ * of `names` where none is near. Of a path, its last name may be the near one. A complete sentence.
  */
 export function hintNames(name: string, names: readonly string[], noun: string): string {
   const wanted = name.slice(0, 100).toLocaleLowerCase('und');
-  const near = names.filter((candidate) => {
-    const known = candidate.toLocaleLowerCase('und');
+  const isNear = (known: string): boolean => {
     const isPart = wanted !== '' && (known.includes(wanted) || wanted.includes(known));
     return isPart || distanceBetween(wanted, known) <= nearDistance;
+  };
+  const near = names.filter((candidate) => {
+    const known = candidate.toLocaleLowerCase('und');
+    return isNear(known) || isNear(known.slice(known.lastIndexOf('/') + 1));
   });
   if (near.length > 0) return `Did you mean ${near.join(' or ')}?`;
   return names.length > 0 ? `The ${noun} are: ${names.join(', ')}.` : `There are no ${noun}.`;

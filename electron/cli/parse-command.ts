@@ -34,7 +34,8 @@ function splitArguments(args: readonly string[]) {
   } catch (error) {
     // parseArgs says what it does not understand by a TypeError with a code; anything else is a fault of the program.
     if (!(error instanceof TypeError && 'code' in error)) throw error;
-    return fail('invalid', error.message.replace(/\s+/gu, ' '));
+    const [sentence] = error.message.replace(/\s+/gu, ' ').split(/\. |$/u);
+    return fail('invalid', `${sentence}.`);
   }
 }
 
@@ -58,7 +59,7 @@ export function parseCommand(args: readonly string[], commands: readonly Command
   const parsed = { input, isJson: json ?? false, workspace };
   if (workspace === '') return fail('invalid', '--workspace takes the path of a folder.');
   if (help) return succeed({ ...parsed, command: null });
-  if (name === undefined) return fail('invalid', 'There is no command.');
+  if (name === undefined) return fail('not-found', 'There is no command.');
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
     const names = commands.map((candidate) => candidate.name);

@@ -1,7 +1,7 @@
 import type { AttestService, Notice } from '../../core/ipc-contract.ts';
 import { fail, type Result } from '../../core/result.ts';
 import { openAttest } from '../services/open-attest.ts';
-import { workspaceFolder } from '../services/workspace-folder.ts';
+import { ownFiles, workspaceFolder } from '../services/workspace-folder.ts';
 import type { Command, CommandOutput } from './command.ts';
 import { exportToFile } from './commands/export.ts';
 import { highlight } from './commands/highlight.ts';
@@ -29,7 +29,7 @@ export interface CommandLineHost {
 const commands: readonly Command[] = [list, show, search, highlight, highlights, tags, exportToFile, verify];
 
 /** How long to wait for the reader to let go of the workspace, in milliseconds. */
-const lockWaitMs = 10_000;
+const lockWaitMs = 5_000;
 
 const asLine = (message: string): string => message.replace(/\s*\n\s*/gu, ' ');
 
@@ -54,21 +54,19 @@ async function runCommand(
   { input, workspace }: ParsedCommand,
   host: CommandLineHost,
 ): Promise<Result<CommandOutput>> {
+  const folder = workspaceFolder(workspace, host.environment, host.platform);
   const opened = await openAttest({
     host: 'command line',
     version: host.version,
     resources: host.resources,
-    workspaceFolder: workspaceFolder(workspace, host.environment, host.platform),
+    workspaceFolder: folder,
     access: command.access,
     lockWaitMs,
-    saveFile: saveToPath(input.operands[0] ?? ''),
+    saveFile: saveToPath(input.operands[0] ?? '', [...ownFiles(folder), host.resources]),
   });
   if (!opened.ok) return opened;
   const service = opened.value;
-  const report = ({ kind, message }: Notice): void => {
-    // That a command which only reads may only read is no news.
-    if (kind !== 'read-only' || command.access === 'write') host.writeError(asLine(message));
-  };
+  const report = ({ message }: Notice): void => host.writeError(asLine(message));
   let result: Result<CommandOutput>;
   let isSaved = true;
   try {
@@ -84,7 +82,7 @@ async function runCommand(
 export async function runCommandLine(args: readonly string[], host: CommandLineHost): Promise<number> {
   const parsed = parseCommand(args, commands);
   if (!parsed.ok) {
-    const isEmpty = args.length === 0;
+    const isEmpty = parsed.fault.code === 'not-found';
     host.writeError(isEmpty ? describeUsage(commands) : `attest: ${parsed.fault.message} See attest --help.`);
     return 2;
   }

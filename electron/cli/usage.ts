@@ -8,6 +8,7 @@ export function describeUsage(commands: readonly Command[]): string {
     ...commands.map(({ name, synopsis, summary }) => `  ${[name, synopsis].join(' ').trim()}\n      ${summary}`),
     '',
     'A statement ID is its id, its file name, or the beginning of one id. Offsets count Unicode code points.',
+    'A tag NAME is its path, as detention/conditions, or its own name where only one tag is called so.',
     '--workspace DIR  the folder with tags and highlights (otherwise ATTEST_WORKSPACE, otherwise your own)',
     '--json           one JSON value on standard output',
     '--help           this text',

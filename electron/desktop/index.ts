@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import { openAttest } from '../services/open-attest.ts';
-import { workspaceFolder } from '../services/workspace-folder.ts';
+import { ownFiles, workspaceFolder } from '../services/workspace-folder.ts';
 import { registerAppScheme, serveReader } from './app-protocol.ts';
 import { closeSafely } from './close-safely.ts';
 import { connectReader } from './ipc.ts';
@@ -51,7 +51,7 @@ async function start(): Promise<void> {
     workspaceFolder: folder,
     access: 'write',
     lockWaitMs,
-    saveFile: saveWithDialog(() => window),
+    saveFile: saveWithDialog(() => window, ownFiles(folder)),
   });
   if (!opened.ok) {
     giveUp(opened.fault.message);

@@ -4,8 +4,8 @@ import { succeed } from '../../core/result.ts';
 import type { SaveFile } from '../services/ports.ts';
 import { writeExport } from '../services/write-export.ts';
 
-/** Lets the user choose where an export goes, in a dialog that belongs to the window `currentWindow` gives, and writes it there. */
-export function saveWithDialog(currentWindow: () => BrowserWindow | null): SaveFile {
+/** Lets the user choose where an export goes, in a dialog that belongs to the window `currentWindow` gives, and writes it there, but never over what is `guarded`. */
+export function saveWithDialog(currentWindow: () => BrowserWindow | null, guarded: readonly string[]): SaveFile {
   return async (file) => {
     const extension = extname(file.suggestedName).slice(1);
     const options = {
@@ -21,6 +21,6 @@ export function saveWithDialog(currentWindow: () => BrowserWindow | null): SaveF
       ? dialog.showSaveDialog(window, options)
       : dialog.showSaveDialog(options));
     if (canceled || !filePath) return succeed({ outcome: 'cancelled' });
-    return writeExport(filePath, file);
+    return writeExport(filePath, file, guarded);
   };
 }

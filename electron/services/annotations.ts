@@ -1,22 +1,32 @@
-import { describePassage } from '../../core/anchoring/selector.ts';
-import { inReadingOrder, type PlacedHighlight } from '../../core/highlights/highlight.ts';
-import type { AttestEvent, CallInput, CallOutput, UndoState } from '../../core/ipc-contract.ts';
+import { describePassage, type Selector } from '../../core/anchoring/selector.ts';
+import { type Highlight, inReadingOrder, type PlacedHighlight } from '../../core/highlights/highlight.ts';
+import {
+  type AttestEvent,
+  type CallInput,
+  type CallOutput,
+  historyLimit,
+  type UndoState,
+} from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import type { Tag } from '../../core/tags/tag.ts';
-import { trimPassage } from '../../core/text/passage.ts';
+import { compareTags } from '../../core/tags/tag-tree.ts';
+import { type Passage, trimPassage } from '../../core/text/passage.ts';
 import { type Change, invertChange } from '../../core/workspace/change.ts';
+import { changeTag, previewTagChange } from '../../core/workspace/change-tag.ts';
+import type { EditContext } from '../../core/workspace/edit-context.ts';
 import {
   addHighlight,
-  createTag,
   deleteHighlights,
-  type EditContext,
   editHighlight,
   isSamePassage,
+  missing,
+  toggleTag,
 } from '../../core/workspace/edits.ts';
+import { keepAsOrphan, reanchorHighlight } from '../../core/workspace/review-edits.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';
 import type { Collection } from './open-collection.ts';
-import { placeHighlight } from './place-highlight.ts';
+import { createPlacer } from './place-highlight.ts';
 
 type Changed = Result<CallOutput<'addHighlight'>>;
 
@@ -30,6 +40,7 @@ type Announce = (event: AttestEvent) => void;
 export class Annotations {
   readonly #collection: Collection;
   readonly #store: WorkspaceStore;
+  readonly #place: (highlight: Highlight) => PlacedHighlight;
   readonly #announce: Announce;
   readonly #context: () => EditContext;
   #done: Change[] = [];
@@ -37,38 +48,38 @@ export class Annotations {
 
   constructor(collection: Collection, store: WorkspaceStore, announce: Announce, context: () => EditContext) {
     this.#collection = collection;
+    this.#place = createPlacer(collection.statements);
     this.#store = store;
     this.#announce = announce;
     this.#context = context;
   }
 
   get undoState(): UndoState {
-    return { undo: this.#done.at(-1)?.summary ?? null, redo: this.#undone.at(-1)?.summary ?? null };
+    const done = this.#done.slice(-historyLimit).map(({ summary }) => ({ summary, isUndone: false }));
+    const undone = this.#undone.slice(0, historyLimit).map(({ summary }) => ({ summary, isUndone: true }));
+    return {
+      undo: done.at(-1)?.summary ?? null,
+      redo: this.#undone.at(-1)?.summary ?? null,
+      history: [...undone, ...done.reverse()].slice(0, historyLimit),
+    };
   }
 
   /** All tags: those with a digit first, in its order, then by name. */
   get tags(): Tag[] {
-    return Object.values(this.#store.workspace.tags).sort(
-      (a, b) => (a.shortcut ?? 10) - (b.shortcut ?? 10) || a.name.localeCompare(b.name),
-    );
+    return Object.values(this.#store.workspace.tags).sort(compareTags);
   }
 
   /** All highlights with their places, in reading order. */
   get highlights(): PlacedHighlight[] {
     return Object.values(this.#store.workspace.highlights)
-      .sort(inReadingOrder(this.#collection.summaries.map(({ id }) => id)))
-      .map((highlight) => placeHighlight(highlight, this.#collection.statements.get(highlight.statement)));
+      .map(this.#place)
+      .sort(inReadingOrder(this.#collection.summaries.map(({ id }) => id)));
   }
 
   async add({ statement: id, passage, tags, note }: CallInput<'addHighlight'>): Promise<Changed> {
-    const statement = this.#collection.statements.get(id);
-    if (!statement) return fail('not-found', `There is no statement ${id} that can be read.`);
-    if (passage.end > statement.text.length) {
-      return fail('invalid', `The passage ends at ${passage.end}, past the end of ${id} at ${statement.text.length}.`);
-    }
-    const trimmed = trimPassage(statement.text, passage);
-    if (!trimmed) return fail('invalid', 'There is nothing to highlight in white space: select some words.');
-    const selector = describePassage(statement.text, trimmed, statement.sha256);
+    const selected = this.#select(id, passage);
+    if (!selected.ok) return selected;
+    const selector = selected.value;
     const changed = await this.#edit((workspace) =>
       addHighlight(workspace, { statement: id, selector, tags, note }, this.#context()),
     );
@@ -82,17 +93,41 @@ export class Annotations {
     return this.#edit((workspace) => editHighlight(workspace, id, edit, this.#context()));
   }
 
+  async toggleTag({ id, tag }: CallInput<'toggleTag'>): Promise<Changed> {
+    return this.#edit((workspace) => toggleTag(workspace, id, tag, this.#context()));
+  }
+
+  async reanchor({ id, passage }: CallInput<'reanchorHighlight'>): Promise<Changed> {
+    return this.#edit((workspace) => {
+      const highlight = workspace.highlights[id];
+      if (!highlight) return missing(id);
+      const selected = this.#select(highlight.statement, passage);
+      return selected.ok ? reanchorHighlight(workspace, id, selected.value, this.#context()) : selected;
+    });
+  }
+
+  async keepOrphan({ id }: CallInput<'keepOrphan'>): Promise<Changed> {
+    return this.#edit((workspace) => keepAsOrphan(workspace, id, this.#context()));
+  }
+
   async delete({ ids }: CallInput<'deleteHighlights'>): Promise<Changed> {
     return this.#edit((workspace) => deleteHighlights(workspace, ids));
   }
 
-  async createTag({ name }: CallInput<'createTag'>): Promise<Changed> {
-    return this.#edit((workspace) => createTag(workspace, name, this.#context()));
+  async changeTag(operation: CallInput<'changeTag'>): Promise<Changed> {
+    return this.#edit((workspace) => changeTag(workspace, operation, this.#context()));
   }
 
-  async undo(): Promise<Changed> {
+  previewTagChange(operation: CallInput<'previewTagChange'>): Result<CallOutput<'previewTagChange'>> {
+    return previewTagChange(this.#store.workspace, operation, this.#context());
+  }
+
+  async undo({ revision }: CallInput<'undo'>): Promise<Changed> {
     const last = this.#done.at(-1);
     if (!last) return fail('not-found', 'There is nothing to undo.');
+    if (revision !== undefined && revision !== this.#store.revision) {
+      return fail('invalid', 'Something else has been changed since: undo that first, with Ctrl+Z.');
+    }
     this.#done.pop();
     this.#undone.push(last);
     return this.#commit(invertChange(last));
@@ -106,13 +141,25 @@ export class Annotations {
     return this.#commit(last);
   }
 
+  #select(id: string, passage: Passage): Result<Selector> {
+    const statement = this.#collection.statements.get(id);
+    if (!statement) return fail('not-found', `There is no statement ${id} that can be read.`);
+    if (passage.end > statement.text.length) {
+      return fail('invalid', `The passage ends at ${passage.end}, past the end of ${id} at ${statement.text.length}.`);
+    }
+    const trimmed = trimPassage(statement.text, passage);
+    if (!trimmed) return fail('invalid', 'There is nothing to highlight in white space: select some words.');
+    return succeed(describePassage(statement.text, trimmed, statement.sha256));
+  }
+
   async #edit(make: (workspace: Workspace) => Result<Change>): Promise<Changed> {
     if (this.#store.readOnlyReason !== null) return fail('read-only', this.#store.readOnlyReason);
     const made = make(this.#store.workspace);
     if (!made.ok) return made;
     const change = made.value;
     if (change.patches.length === 0) {
-      return succeed({ highlights: [], summary: change.summary, save: this.#store.saveState });
+      const { saveState: save, revision } = this.#store;
+      return succeed({ highlights: [], summary: change.summary, save, revision });
     }
     this.#done.push(change);
     this.#undone = [];
@@ -121,10 +168,11 @@ export class Annotations {
 
   async #commit(change: Change): Promise<Changed> {
     this.#store.apply(change);
+    const { revision } = this.#store;
     this.#announce(this.#describe(change));
     const save = await this.#store.flush();
     const highlights = change.patches.filter(({ of }) => of === 'highlight').map(({ id }) => id);
-    return succeed({ highlights, summary: change.summary, save });
+    return succeed({ highlights, summary: change.summary, save, revision });
   }
 
   #describe(change: Change): AttestEvent {
@@ -133,7 +181,7 @@ export class Annotations {
     for (const patch of change.patches) {
       if (patch.after === null) (patch.of === 'tag' ? tags : highlights).removed.push(patch.id);
       else if (patch.of === 'tag') tags.put.push(patch.after);
-      else highlights.put.push(placeHighlight(patch.after, this.#collection.statements.get(patch.after.statement)));
+      else highlights.put.push(this.#place(patch.after));
     }
     return {
       type: 'changed',

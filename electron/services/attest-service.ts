@@ -58,10 +58,14 @@ function handlersFor(
       return succeed(index.search(query, { limit, typing }));
     },
     addHighlight: (input) => annotations.add(input),
+    toggleTag: (input) => annotations.toggleTag(input),
     editHighlight: (input) => annotations.edit(input),
+    reanchorHighlight: (input) => annotations.reanchor(input),
+    keepOrphan: (input) => annotations.keepOrphan(input),
     deleteHighlights: (input) => annotations.delete(input),
-    createTag: (input) => annotations.createTag(input),
-    undo: () => annotations.undo(),
+    changeTag: (input) => annotations.changeTag(input),
+    previewTagChange: async (input) => annotations.previewTagChange(input),
+    undo: (input) => annotations.undo(input),
     redo: () => annotations.redo(),
     retrySave: async () => succeed(await store.flush()),
     citePassage: async ({ statement: id, passage }) => {

@@ -1,12 +1,27 @@
-import { resolveSelector } from '../../core/anchoring/resolve.ts';
+import { type Anchor, resolveSelector } from '../../core/anchoring/resolve.ts';
+import type { Selector } from '../../core/anchoring/selector.ts';
 import type { Highlight, PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { placeOf } from '../../core/statements/block.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 
-/** Where `highlight` stands in its statement; in need of review where the statement cannot be read. */
-export function placeHighlight(highlight: Highlight, statement: Statement | undefined): PlacedHighlight {
-  if (!statement) return { ...highlight, anchor: { state: 'needs-review', candidates: [] }, place: null };
-  const anchor = resolveSelector(statement.text, statement.sha256, highlight.selector);
-  const place = anchor.state === 'anchored' ? placeOf(statement.blocks, anchor) : null;
-  return { ...highlight, anchor, place };
+/**
+ * Says where highlights stand in `statements`: in need of review where a statement cannot be read, and nowhere where its
+ * user keeps a highlight as an orphan. Remembers what it found for each selector, since looking for changed words in a
+ * long text takes tens of milliseconds.
+ */
+export function createPlacer(statements: ReadonlyMap<string, Statement>): (highlight: Highlight) => PlacedHighlight {
+  const anchors = new WeakMap<Selector, Anchor>();
+  const anchorOf = ({ selector }: Highlight, { text, sha256 }: Statement): Anchor => {
+    const anchor = anchors.get(selector) ?? resolveSelector(text, sha256, selector);
+    anchors.set(selector, anchor);
+    return anchor;
+  };
+  return (highlight) => {
+    const statement = statements.get(highlight.statement);
+    if (highlight.orphan) return { ...highlight, anchor: { state: 'orphaned' }, place: null };
+    if (!statement) return { ...highlight, anchor: { state: 'needs-review', candidates: [] }, place: null };
+    const anchor = anchorOf(highlight, statement);
+    const place = anchor.state === 'anchored' ? placeOf(statement.blocks, anchor) : null;
+    return { ...highlight, anchor, place };
+  };
 }

@@ -16,3 +16,8 @@ export function workspaceFolder(
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Attest');
   return join(environment['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'attest');
 }
+
+/** What in a workspace folder is the program's own, and no place for an export. */
+export function ownFiles(folder: string): string[] {
+  return ['workspace.json', 'workspace.lock', 'backups'].map((name) => join(folder, name));
+}

@@ -1,15 +1,70 @@
+import { realpath, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { CallOutput } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { describeSystemError, isSystemError } from '../store/system-error.ts';
 import { writeFileDurably } from '../store/write-file-durably.ts';
 import type { FileToSave } from './ports.ts';
 
-/**
- * Writes an export to `path`, whole or not at all. A failure names the path, the reason and what to do, in one sentence.
- */
-export async function writeExport(path: string, file: FileToSave): Promise<Result<CallOutput<'exportExcerpts'>>> {
+/** Permissions of an export that is new, before the system takes away what its user's mask says. */
+const exportMode = 0o666;
+
+/** The path after all links; where nothing is there yet, that of the folder with the name. */
+async function followLinks(path: string): Promise<string> {
   try {
-    await writeFileDurably(path, file.content);
+    return await realpath(path);
+  } catch (error) {
+    if (!isSystemError(error) || error.code !== 'ENOENT') throw error;
+    return join(await realpath(dirname(path)), basename(path));
+  }
+}
+
+/** Whether `path` is `folder` or lies in it. */
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path);
+}
+
+async function findGuard(path: string, guarded: readonly string[]): Promise<string | undefined> {
+  for (const own of guarded) {
+    if (isInside(path, await followLinks(own).catch(() => own))) return own;
+  }
+  return undefined;
+}
+
+/** The permissions of the file at `path`; `null` for what is no ordinary file, such as a pipe or `/dev/stdout`. */
+async function modeOf(path: string): Promise<number | null> {
+  try {
+    const found = await stat(path);
+    return found.isFile() || found.isDirectory() ? found.mode & 0o777 : null;
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return exportMode & ~process.umask();
+    throw error;
+  }
+}
+
+/**
+ * Writes an export to `path`, whole or not at all; through a link to the file it leads to, and straight into a pipe or a
+ * device. Never onto one of the `guarded` files or into such a folder: the workspace's own, and the sources. A failure names the path,
+ * the reason and what to do, in one sentence.
+ */
+export async function writeExport(
+  path: string,
+  file: FileToSave,
+  guarded: readonly string[],
+): Promise<Result<CallOutput<'exportExcerpts'>>> {
+  try {
+    const target = await followLinks(path);
+    const guard = await findGuard(target, guarded);
+    if (guard !== undefined) {
+      return fail(
+        'invalid',
+        `The export was not written to ${path}, because ${guard} is Attest’s own: choose another place.`,
+      );
+    }
+    const mode = await modeOf(target);
+    if (mode === null) await writeFile(path, file.content);
+    else await writeFileDurably(target, file.content, mode);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return fail('not-saved', `The export was not written to ${path}, because ${describeSystemError(error)}`);

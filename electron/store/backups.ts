@@ -54,7 +54,7 @@ export async function newestGoodBackup(
 ): Promise<{ readonly path: string; readonly workspace: Workspace } | null> {
   for (const path of await listBackups(workspaceFolder)) {
     try {
-      return { path, workspace: parseWorkspace(await readFile(path)) };
+      return { path, workspace: parseWorkspace(await readFile(path)).workspace };
     } catch (error) {
       const isBad = error instanceof DamagedWorkspaceError || error instanceof NewerWorkspaceError;
       if (!isBad && !isSystemError(error)) throw error;

@@ -1,11 +1,12 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Notice } from '../../core/ipc-contract.ts';
+import type { RepairedWorkspace } from '../../core/workspace/repair-workspace.ts';
 import { newWorkspace, type Workspace } from '../../core/workspace/workspace.ts';
 import { newestGoodBackup } from './backups.ts';
 import { isSystemError } from './system-error.ts';
 import { DamagedWorkspaceError, NewerWorkspaceError, type WorkspaceFile } from './workspace-file.ts';
-import { temporarySuffix } from './write-file-durably.ts';
+import { temporarySuffix, writeFileDurably } from './write-file-durably.ts';
 
 /** What a workspace folder held. `isReadOnly` where writing would destroy what this version does not know. */
 export interface OpenedWorkspace {
@@ -15,6 +16,9 @@ export interface OpenedWorkspace {
   /** `true` where the file was read as it is: only then is it worth a backup. */
   readonly isAsRead: boolean;
 }
+
+/** How many repairs are told one by one. */
+const repairsShown = 5;
 
 /** Clears away what a crash left half-written. To be called by the owner of the lock only. */
 export async function clearTemporaryFiles(folder: string): Promise<void> {
@@ -39,6 +43,16 @@ async function setAside(path: string, aside: string): Promise<boolean> {
   }
 }
 
+async function keepCopy(path: string, copy: string): Promise<boolean> {
+  try {
+    await writeFileDurably(copy, await readFile(path));
+    return true;
+  } catch (error) {
+    if (isSystemError(error)) return false;
+    throw error;
+  }
+}
+
 async function recover(
   folder: string,
   newId: () => string,
@@ -55,8 +69,32 @@ async function recover(
   };
 }
 
+function listRepairs(repairs: readonly string[]): string {
+  const more = repairs.length - repairsShown;
+  return [...repairs.slice(0, repairsShown), ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
+}
+
+/** What was read; where something was put right in it, the file as it was is kept first. */
+async function keepRepaired(
+  folder: string,
+  path: string,
+  { workspace, repairs }: RepairedWorkspace,
+  options: { readonly mayWrite: boolean; readonly now: string },
+): Promise<OpenedWorkspace> {
+  if (repairs.length === 0) return { workspace, notices: [], isReadOnly: false, isAsRead: true };
+  const copy = join(folder, `workspace.before-repair-${options.now.replaceAll(':', '-')}.json`);
+  const isKept = options.mayWrite && (await keepCopy(path, copy));
+  const fate = isKept
+    ? `The file as it was is kept as ${copy}.`
+    : options.mayWrite
+      ? 'The file as it was could not be copied, so nothing can be changed here.'
+      : 'The file has been left as it is.';
+  const message = `The workspace file ${path} contradicted itself and has been put right; no highlight is lost. ${listRepairs(repairs)} ${fate}`;
+  return { workspace, notices: [{ kind: 'workspace-repaired', message }], isReadOnly: !isKept, isAsRead: true };
+}
+
 /**
- * Reads the workspace in `folder`. A damaged file is set aside under a new name (only with `mayWrite`) and the newest
+ * Reads the workspace in `folder`. What can be put right in it is, and the file as it was kept beside it. A damaged file is set aside under a new name (only with `mayWrite`) and the newest
  * good backup taken; a file of a later version is refused, not touched. Rejects with the system's error where the file
  * cannot be read at all.
  */
@@ -66,8 +104,8 @@ export async function readWorkspace(
   options: { readonly mayWrite: boolean; readonly now: string; readonly newId: () => string },
 ): Promise<OpenedWorkspace> {
   try {
-    const workspace = await file.read();
-    if (workspace) return { workspace, notices: [], isReadOnly: false, isAsRead: true };
+    const read = await file.readRepaired();
+    if (read) return await keepRepaired(folder, file.path, read, options);
     if (!(await newestGoodBackup(folder))) {
       return { workspace: newWorkspace(options.newId()), notices: [], isReadOnly: false, isAsRead: false };
     }

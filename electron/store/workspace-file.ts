@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { z } from 'zod';
+import { checkWorkspace } from '../../core/workspace/check-workspace.ts';
+import { type RepairedWorkspace, repairWorkspace } from '../../core/workspace/repair-workspace.ts';
 import { Workspace, workspaceVersion } from '../../core/workspace/workspace.ts';
 import { decodeText } from './decode-text.ts';
 import { isSystemError } from './system-error.ts';
@@ -17,8 +19,11 @@ const AnyVersion = z.object({ format: z.literal('attest-workspace'), version: z.
 /** What the system answers where there is no file, or no folder that could hold it. */
 const noFile: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
 
-/** A workspace from the bytes of its file. Throws `DamagedWorkspaceError` or `NewerWorkspaceError`. */
-export function parseWorkspace(bytes: Uint8Array): Workspace {
+/**
+ * A workspace from the bytes of its file, with what could be put right in it put right. Throws `DamagedWorkspaceError`
+ * where something is left that could not, and `NewerWorkspaceError`.
+ */
+export function parseWorkspace(bytes: Uint8Array): RepairedWorkspace {
   const text = decodeText(bytes);
   if (text === null) throw new DamagedWorkspaceError('it is not UTF-8 text');
   let json: unknown;
@@ -35,9 +40,15 @@ export function parseWorkspace(bytes: Uint8Array): Workspace {
     throw new NewerWorkspaceError(`it has version ${head.data.version}, and this program knows ${workspaceVersion}`);
   }
   const workspace = Workspace.safeParse(json);
-  if (workspace.success) return workspace.data;
-  const issue = workspace.error.issues[0];
-  throw new DamagedWorkspaceError(`${issue?.path.join('.') || 'its content'} is not valid`);
+  if (!workspace.success) {
+    const issue = workspace.error.issues[0];
+    throw new DamagedWorkspaceError(`${issue?.path.join('.') || 'its content'} is not valid`);
+  }
+  const repaired = repairWorkspace(workspace.data);
+  const [problem] = checkWorkspace(repaired.workspace);
+  if (problem)
+    throw new DamagedWorkspaceError(`the ${problem.of} ${problem.id} contradicts the rest (${problem.kind})`);
+  return repaired;
 }
 
 /**
@@ -53,6 +64,11 @@ export class WorkspaceFile implements Adapter<Workspace> {
 
   /** The workspace, or `null` where there is no file yet. */
   async read(): Promise<Workspace | null> {
+    return (await this.readRepaired())?.workspace ?? null;
+  }
+
+  /** The workspace with what was put right in it, or `null` where there is no file yet. */
+  async readRepaired(): Promise<RepairedWorkspace | null> {
     try {
       return parseWorkspace(await readFile(this.path));
     } catch (error) {

@@ -141,8 +141,10 @@ export async function lockWorkspace(folder: string, host: string, waitMs: number
     const isStale = holder === 'damaged' ? await isAbandoned(path) : holder !== 'gone' && !isAlive(holder);
     if (isStale && holder !== 'gone') await removeStale(folder, path, holder);
     else if (performance.now() >= deadline && holder !== 'gone') {
+      const isElsewhere = holder !== 'damaged' && holder.machine !== hostname();
+      const way = isElsewhere ? ` If that computer no longer uses it, delete the file ${path}.` : '';
       throw new WorkspaceLockedError(
-        `The workspace ${folder} is open in another Attest${describe(holder)}: close that one first.`,
+        `The workspace ${folder} is open in another Attest${describe(holder)}: close that one first.${way}`,
       );
     } else await wait(retryEveryMs);
   }

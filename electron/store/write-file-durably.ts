@@ -17,13 +17,15 @@ async function syncFolder(folder: string): Promise<void> {
 
 /**
  * Replaces the file at `path` by `content` so that a crash or a full disk leaves either the old file or the new one:
- * temporary file beside it, fsync, rename, fsync of the folder. Rejects with the system's error, nothing half-written.
+ * temporary file beside it, fsync, rename, fsync of the folder. `mode` are the file's permissions. Rejects with the system's error, nothing half-written.
  */
-export async function writeFileDurably(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeFileDurably(path: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}${temporarySuffix}`);
   try {
-    const handle = await open(temporary, 'wx', 0o600);
+    const handle = await open(temporary, 'wx', mode);
     try {
+      // The user's mask may have taken something away; some file systems have no permissions to change.
+      await handle.chmod(mode).catch(() => undefined);
       await handle.writeFile(content);
       await handle.sync();
     } finally {

@@ -1,5 +1,5 @@
 import type { AttestBridge } from '../../core/ipc-contract.ts';
-import { createHttpBridge } from './http-bridge.ts';
+import { createHttpBridge, type HttpBridgeOptions } from './http-bridge.ts';
 
 declare global {
   interface Window {
@@ -9,6 +9,6 @@ declare global {
 }
 
 /** The way to the services: the desktop's preload where there is one, else the server that this page came from. */
-export function connectAttest(onReconnect: () => void): AttestBridge {
-  return window.attest ?? createHttpBridge({ onReconnect });
+export function connectAttest(options: HttpBridgeOptions): AttestBridge {
+  return window.attest ?? createHttpBridge(options);
 }

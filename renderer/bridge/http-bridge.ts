@@ -5,16 +5,18 @@ import { fail, type Result } from '../../core/result.ts';
 export interface HttpBridgeOptions {
   /** The events broke off and are back: some may have been missed, so open the session again. */
   readonly onReconnect: () => void;
+  /** The program does not answer any more. */
+  readonly onLost: () => void;
 }
 
-const stopped = fail('internal', 'The Attest program has stopped. Start it again, and reload this page.');
+const stopped = fail('internal', 'The Attest program has stopped. Start it again, and use the new link that it gives.');
 
 /**
  * The way to the services in the browser edition, where no preload offers `window.attest`: calls by `fetch`, events by
  * server-sent events. The first call waits until events flow, so that no change falls between the two. A call never
  * rejects: a program that is gone is a `Result` too.
  */
-export function createHttpBridge({ onReconnect }: HttpBridgeOptions): AttestBridge {
+export function createHttpBridge({ onReconnect, onLost }: HttpBridgeOptions): AttestBridge {
   const listeners = new Set<(event: AttestEvent) => void>();
   const source = new EventSource('/events');
   source.addEventListener('message', ({ data }) => {
@@ -33,6 +35,7 @@ export function createHttpBridge({ onReconnect }: HttpBridgeOptions): AttestBrid
     );
     source.addEventListener('error', () => resolve(), { once: true });
   });
+  source.addEventListener('error', onLost);
 
   return {
     async call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<Result<CallOutput<Name>>> {

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { ExcerptFilter } from '../../core/export/excerpt.ts';
 import { titleOf } from '../../core/statements/statement.ts';
+import { inTreeOrder } from '../../core/tags/tag-tree.ts';
 import { TagDot } from '../controls/tag-chip.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 
@@ -33,14 +34,14 @@ export function ExcerptFilters({ filter, onFilter }: ExcerptFiltersProps): React
         >
           <Trans>All highlights</Trans>
         </Toggle>
-        {session.tags.map((tag) => (
+        {inTreeOrder(session.tags).map(({ tag, path }) => (
           <Toggle
             key={tag.id}
             className="filter"
             pressed={filter.tags.includes(tag.id)}
             onPressedChange={() => onFilter({ ...filter, tags: toggled(filter.tags, tag.id) })}
           >
-            <TagDot tag={tag} /> {tag.name}
+            <TagDot tag={tag} /> {path}
           </Toggle>
         ))}
         <Toggle

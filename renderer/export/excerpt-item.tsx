@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Excerpt } from '../../core/export/excerpt.ts';
+import { findByPath } from '../../core/tags/tag-tree.ts';
 import { TagChip } from '../controls/tag-chip.tsx';
 import { usePlaceWords } from '../highlights/place-words.ts';
 import { useDateWords } from '../library/use-date-words.ts';
@@ -35,8 +36,8 @@ export function ExcerptItem({ excerpt, onOpen }: ExcerptItemProps): ReactNode {
         </p>
       )}
       <p className="excerpt-foot">
-        {excerpt.tags.map((name) => {
-          const tag = session.tags.find((candidate) => candidate.name === name);
+        {excerpt.tags.map((path) => {
+          const tag = findByPath(session.tags, path);
           return tag ? <TagChip key={tag.id} tag={tag} /> : null;
         })}
         <button type="button" className="link-button" onClick={onOpen}>

@@ -11,22 +11,35 @@ import { useHighlightActions } from './use-highlight-actions.ts';
 
 interface HighlightCardProps {
   readonly highlight: PlacedHighlight;
+  /** Its number in the list, and where the list puts it, in pixels from the top. */
+  readonly index: number;
+  readonly top: number;
+  /** Tells the list how high the card has turned out. */
+  readonly measure: (element: Element | null) => void;
   readonly isActive: boolean;
   readonly isUnsaved: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (highlight: PlacedHighlight) => void;
 }
 
 /** One highlight in the list: its words, note, tags and place, and what can be done with it. */
-export function HighlightCard({ highlight, isActive, isUnsaved, onOpen }: HighlightCardProps): ReactNode {
+export function HighlightCard(props: HighlightCardProps): ReactNode {
+  const { highlight, index, top, measure, isActive, isUnsaved, onOpen } = props;
   const { session } = useAttest();
   const { t } = useLingui();
   const actions = useHighlightActions();
   const wordPlace = usePlaceWords();
   const [editing, setEditing] = useState<'note' | 'tags' | null>(null);
-  const { anchor, selector, note } = highlight;
+  const { selector, note } = highlight;
   return (
-    <li className="highlight-card" data-active={isActive} data-testid="highlight-card">
-      <button type="button" className="card-open" onClick={onOpen} aria-current={isActive}>
+    <li
+      ref={measure}
+      className="highlight-card"
+      style={{ transform: `translateY(${top}px)` }}
+      data-index={index}
+      data-active={isActive}
+      data-testid="highlight-card"
+    >
+      <button type="button" className="card-open" onClick={() => onOpen(highlight)} aria-current={isActive}>
         <span className="card-quote">{selector.quote}</span>
       </button>
       {note !== '' && editing !== 'note' ? <p className="card-note">{note}</p> : null}
@@ -43,15 +56,6 @@ export function HighlightCard({ highlight, isActive, isUnsaved, onOpen }: Highli
         </span>
         <span className="faint">{wordPlace(highlight.place)}</span>
       </div>
-      {anchor.state === 'anchored' ? null : (
-        <p className="bad">
-          {anchor.state === 'orphaned' ? (
-            <Trans>These words are no longer in the statement.</Trans>
-          ) : (
-            <Trans>Needs review: the statement is not the one these words were marked in.</Trans>
-          )}
-        </p>
-      )}
       {isUnsaved ? (
         <p className="bad">
           <Trans>Not saved</Trans>
@@ -68,7 +72,11 @@ export function HighlightCard({ highlight, isActive, isUnsaved, onOpen }: Highli
           type="button"
           className="link-button"
           aria-label={t`Delete highlight`}
-          onClick={() => void actions.remove([highlight.id])}
+          onClick={(event) => {
+            // The card goes: the list keeps the focus, so that Tab goes on from here.
+            event.currentTarget.closest<HTMLElement>('.highlight-scroll')?.focus();
+            void actions.remove([highlight.id]);
+          }}
         >
           <Trans>Delete</Trans>
         </button>
@@ -77,9 +85,9 @@ export function HighlightCard({ highlight, isActive, isUnsaved, onOpen }: Highli
         <TagPicker
           tags={session.tags}
           chosen={highlight.tags}
-          onPick={(name) => {
+          onPick={(path) => {
             setEditing(null);
-            void actions.toggleTag(highlight, name);
+            void actions.toggleTag(highlight, path);
           }}
           onCancel={() => setEditing(null)}
         />
@@ -87,11 +95,8 @@ export function HighlightCard({ highlight, isActive, isUnsaved, onOpen }: Highli
       {editing === 'note' ? (
         <NoteEditor
           note={note}
-          onKeep={(text) => {
-            setEditing(null);
-            void actions.setNote(highlight, text);
-          }}
-          onCancel={() => setEditing(null)}
+          onKeep={(text) => void actions.setNote(highlight, text)}
+          onClose={() => setEditing(null)}
         />
       ) : null}
     </li>

@@ -1,52 +1,103 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { TagFilter } from '../../core/highlights/filter-by-tags.ts';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { HighlightCard } from './highlight-card.tsx';
+import { ReviewList } from './review-list.tsx';
+import { TagFilterControl } from './tag-filter-control.tsx';
 
 interface HighlightPaneProps {
-  /** The highlights of the open statement, in reading order. */
+  /** The highlights of the open statement that pass the filter, in reading order. */
   readonly highlights: readonly PlacedHighlight[];
+  /** Those of the statement that a person has to look at, whatever the filter. */
+  readonly inReview: readonly PlacedHighlight[];
+  readonly filter: TagFilter;
+  readonly onFilter: (filter: TagFilter) => void;
+  /** How many the filter keeps away. */
+  readonly hidden: number;
   readonly active: string | null;
+  readonly firstInSight: string | null;
+  readonly reselecting: string | null;
+  readonly onReselect: (id: string | null) => void;
   readonly onOpen: (highlight: PlacedHighlight) => void;
 }
 
-/** The highlights beside the text. The active one is kept in sight. */
-export function HighlightPane({ highlights, active, onOpen }: HighlightPaneProps): ReactNode {
+/** The height of a card before it has been measured, in pixels. */
+const estimatedCardPx = 120;
+
+/**
+ * The highlights beside the text, in reading order. The list follows the text: the active highlight is kept in sight,
+ * else the first that is in sight there. Only the cards in sight exist, so that thousands scroll as lightly as ten.
+ */
+export function HighlightPane(props: HighlightPaneProps): ReactNode {
+  const { highlights, inReview, filter, onFilter, hidden, active, firstInSight, reselecting, onReselect, onOpen } =
+    props;
   const { session } = useAttest();
   const { t } = useLingui();
-  const list = useRef<HTMLOListElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const unsaved = session.save.state === 'not-saved' ? session.save.unsaved : [];
+  const list = useVirtualizer({
+    count: highlights.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimatedCardPx,
+    getItemKey: (index) => highlights[index]?.id ?? index,
+    gap: 8,
+    overscan: 6,
+  });
 
+  const wanted = active ?? firstInSight;
   useEffect(() => {
-    if (active) list.current?.querySelector('[data-active="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
+    const index = highlights.findIndex(({ id }) => id === wanted);
+    const isInUse = scroller.current?.contains(document.activeElement) ?? false;
+    if (index !== -1 && !isInUse) list.scrollToIndex(index, { align: active ? 'auto' : 'start' });
+  }, [wanted, active, highlights, list]);
 
   return (
     <aside className="highlight-pane" aria-label={t`Highlights`}>
-      <h2 className="pane-title">
-        <Plural value={highlights.length} _0="No highlights yet" one="# highlight" other="# highlights" />
-      </h2>
-      {highlights.length === 0 ? (
+      <header className="highlight-pane-head">
+        <h2 className="pane-title">
+          <Plural value={highlights.length} _0="No highlights yet" one="# highlight" other="# highlights" />
+          {hidden > 0 ? (
+            <span className="faint">
+              {' '}
+              <Plural value={hidden} one="# more hidden by the filter" other="# more hidden by the filter" />
+            </span>
+          ) : null}
+        </h2>
+        <TagFilterControl filter={filter} onFilter={onFilter} />
+      </header>
+      {inReview.length > 0 ? (
+        <ReviewList highlights={inReview} reselecting={reselecting} onReselect={onReselect} />
+      ) : null}
+      {highlights.length === 0 && hidden === 0 ? (
         <p className="pane-hint">
           <Trans>
             Select a passage with the mouse, or press F7 and use Shift with the arrow keys. Then press 1 for torture, 2
             for detention, 3 for elections.
           </Trans>
         </p>
-      ) : (
-        <ol className="highlight-list" ref={list}>
-          {highlights.map((highlight) => (
-            <HighlightCard
-              key={highlight.id}
-              highlight={highlight}
-              isActive={highlight.id === active}
-              isUnsaved={unsaved.includes(highlight.id)}
-              onOpen={() => onOpen(highlight)}
-            />
-          ))}
+      ) : null}
+      <section className="highlight-scroll" ref={scroller} tabIndex={-1} aria-label={t`List of highlights`}>
+        <ol className="highlight-list" style={{ height: list.getTotalSize() }}>
+          {list.getVirtualItems().map((item) => {
+            const highlight = highlights[item.index];
+            return highlight ? (
+              <HighlightCard
+                key={item.key}
+                highlight={highlight}
+                index={item.index}
+                top={item.start}
+                measure={list.measureElement}
+                isActive={highlight.id === active}
+                isUnsaved={unsaved.includes(highlight.id)}
+                onOpen={onOpen}
+              />
+            ) : null;
+          })}
         </ol>
-      )}
+      </section>
     </aside>
   );
 }

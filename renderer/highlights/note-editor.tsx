@@ -1,24 +1,48 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useFocusOnMount } from '../controls/use-focus-on-mount.ts';
 
 interface NoteEditorProps {
   readonly note: string;
+  /** Called with the words once, whenever the editor is left with other words than the note had. */
   readonly onKeep: (note: string) => void;
-  readonly onCancel: () => void;
+  readonly onClose: () => void;
 }
 
-/** Its user's words on a highlight. Ctrl+Enter keeps them, Escape leaves the note as it was. */
-export function NoteEditor({ note, onKeep, onCancel }: NoteEditorProps): ReactNode {
+/**
+ * Its user's words on a highlight. They are kept however the editor is left, by a click elsewhere, another statement or
+ * Escape; only “Discard” drops them.
+ */
+export function NoteEditor({ note, onKeep, onClose }: NoteEditorProps): ReactNode {
   const { t } = useLingui();
   const [text, setText] = useState(note);
   const field = useFocusOnMount<HTMLTextAreaElement>();
+  const draft = useRef({ text, note, onKeep, isSettled: false });
+  useEffect(() => {
+    draft.current = { ...draft.current, text, note, onKeep };
+  });
+  const keep = (): void => {
+    const { current } = draft;
+    if (!current.isSettled && current.text !== current.note) current.onKeep(current.text);
+    current.isSettled = true;
+  };
+  useEffect(
+    () => () => {
+      const { current } = draft;
+      if (!current.isSettled && current.text !== current.note) current.onKeep(current.text);
+    },
+    [],
+  );
+  const leave = (): void => {
+    keep();
+    onClose();
+  };
   return (
     <form
       className="note-editor"
       onSubmit={(event) => {
         event.preventDefault();
-        onKeep(text);
+        leave();
       }}
     >
       <textarea
@@ -30,22 +54,26 @@ export function NoteEditor({ note, onKeep, onCancel }: NoteEditorProps): ReactNo
         aria-label={t`Note`}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') {
-            event.stopPropagation();
-            onCancel();
-          }
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            onKeep(text);
-          }
+          const isSent = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+          if (!isSent && event.key !== 'Escape') return;
+          event.preventDefault();
+          event.stopPropagation();
+          leave();
         }}
       />
       <div className="row">
         <button type="submit" className="button primary">
           <Trans>Keep note</Trans>
         </button>
-        <button type="button" className="button" onClick={onCancel}>
-          <Trans>Cancel</Trans>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            draft.current.isSettled = true;
+            onClose();
+          }}
+        >
+          <Trans>Discard</Trans>
         </button>
       </div>
     </form>

@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { type Tag, tagNameKey } from '../../core/tags/tag.ts';
+import { findByPath, inTreeOrder } from '../../core/tags/tag-tree.ts';
 import { TagDot } from '../controls/tag-chip.tsx';
 import { useFocusOnMount } from '../controls/use-focus-on-mount.ts';
 
@@ -9,23 +10,23 @@ interface TagPickerProps {
   readonly tags: readonly Tag[];
   /** Ids of the tags that are on. */
   readonly chosen: readonly string[];
-  readonly onPick: (name: string) => void;
+  readonly onPick: (path: string) => void;
   readonly onCancel: () => void;
 }
 
-/** Any tag, by typing the beginning of its name; a name that does not exist yet becomes a new tag. */
+/** Any tag, by typing a part of its path; a path that does not exist yet becomes a new tag, under those it names. */
 export function TagPicker({ tags, chosen, onPick, onCancel }: TagPickerProps): ReactNode {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
   const field = useFocusOnMount<HTMLInputElement>();
-  const name = typed.trim().replace(/\s+/gu, ' ');
-  const isNew = name !== '' && !tags.some((tag) => tagNameKey(tag.name) === tagNameKey(name));
-  const names = tags.map((tag) => tag.name);
+  const path = typed.trim().replace(/\s+/gu, ' ');
+  const isNew = path !== '' && findByPath(tags, path) === null;
+  const paths = inTreeOrder(tags).map((entry) => entry.path);
   return (
     <Autocomplete.Root
       open
       inline
-      items={isNew ? [...names, name] : names}
+      items={isNew ? [...paths, path] : paths}
       value={typed}
       onValueChange={setTyped}
       autoHighlight
@@ -43,13 +44,13 @@ export function TagPicker({ tags, chosen, onPick, onCancel }: TagPickerProps): R
         />
         <Autocomplete.List className="tag-options">
           {(item: string) => {
-            const tag = tags.find((candidate) => candidate.name === item);
+            const tag = findByPath(tags, item);
             return (
               <Autocomplete.Item key={item} value={item} className="tag-option" onClick={() => onPick(item)}>
                 {tag ? (
                   <>
                     <TagDot tag={tag} />
-                    <span>{tag.name}</span>
+                    <span>{item}</span>
                     {chosen.includes(tag.id) ? <span className="faint">{t`on`}</span> : null}
                   </>
                 ) : (

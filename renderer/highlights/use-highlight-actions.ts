@@ -2,19 +2,20 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
-import { tagNameKey } from '../../core/tags/tag.ts';
 import type { Passage } from '../../core/text/passage.ts';
 import { useAnnounce } from '../controls/announcer.tsx';
 import { useNotify } from '../controls/use-notify.ts';
-import { tagsOf } from '../state/session-state.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
 /** What can be done to passages and highlights. Failures are shown; what was done is announced. */
 export interface HighlightActions {
   readonly add: (statement: string, passage: Passage, tag: string | null, note: string) => Promise<void>;
-  /** Puts the tag on, or takes it off where it is on. */
+  /** Puts the tag (by its path) on, or takes it off where it is on. */
   readonly toggleTag: (highlight: PlacedHighlight, tag: string) => Promise<void>;
   readonly setNote: (highlight: PlacedHighlight, note: string) => Promise<void>;
+  /** Puts a highlight at another passage: an end moved, a candidate accepted, or a place selected anew. */
+  readonly reanchor: (id: string, passage: Passage) => Promise<void>;
+  readonly keepOrphan: (id: string) => Promise<void>;
   readonly remove: (ids: readonly string[]) => Promise<void>;
   readonly cite: (statement: string, passage: Passage) => Promise<void>;
   readonly undo: () => Promise<void>;
@@ -23,16 +24,17 @@ export interface HighlightActions {
 
 /** The actions, bound to the session as it is now. */
 export function useHighlightActions(): HighlightActions {
-  const { session, call } = useAttest();
+  const { call } = useAttest();
   const { t } = useLingui();
   const notify = useNotify();
   const announce = useAnnounce();
 
   return useMemo(() => {
-    const undo = async (): Promise<void> => {
-      const undone = await call('undo', {});
-      if (!undone.ok) notify.fault(undone.fault);
-      else announce(t`Undone`);
+    const undo = async (revision?: number): Promise<void> => {
+      const undone = await call('undo', revision === undefined ? {} : { revision });
+      if (undone.ok) announce(t`Undone`);
+      else if (undone.fault.code === 'not-found') announce(undone.fault.message);
+      else notify.fault(undone.fault);
     };
     return {
       add: async (statement, passage, tag, note) => {
@@ -41,17 +43,24 @@ export function useHighlightActions(): HighlightActions {
         else announce(tag === null ? t`Highlighted` : t`Highlighted: ${tag}`);
       },
       toggleTag: async (highlight, tag) => {
-        const names = tagsOf(highlight, session.tags).map(({ name }) => name);
-        const isOn = names.some((name) => tagNameKey(name) === tagNameKey(tag));
-        const tags = isOn ? names.filter((name) => tagNameKey(name) !== tagNameKey(tag)) : [...names, tag];
-        const edited = await call('editHighlight', { id: highlight.id, tags });
-        if (!edited.ok) notify.fault(edited.fault);
-        else announce(isOn ? t`Tag removed: ${tag}` : t`Tagged: ${tag}`);
+        const toggled = await call('toggleTag', { id: highlight.id, tag });
+        if (!toggled.ok) notify.fault(toggled.fault);
+        else announce(toggled.value.summary.kind === 'untag-highlight' ? t`Tag removed: ${tag}` : t`Tagged: ${tag}`);
       },
       setNote: async (highlight, note) => {
         const edited = await call('editHighlight', { id: highlight.id, note });
         if (!edited.ok) notify.fault(edited.fault);
         else announce(t`Note kept`);
+      },
+      reanchor: async (id, passage) => {
+        const moved = await call('reanchorHighlight', { id, passage });
+        if (!moved.ok) notify.fault(moved.fault);
+        else announce(t`The highlight now stands at this passage.`);
+      },
+      keepOrphan: async (id) => {
+        const kept = await call('keepOrphan', { id });
+        if (!kept.ok) notify.fault(kept.fault);
+        else announce(t`Kept as an orphan.`);
       },
       remove: async (ids) => {
         const removed = await call('deleteHighlights', { ids: [...ids] });
@@ -61,7 +70,7 @@ export function useHighlightActions(): HighlightActions {
         }
         const message = t`${plural(ids.length, { one: '# highlight deleted.', other: '# highlights deleted.' })}`;
         announce(message);
-        notify.done(message, { label: t`Undo`, run: () => void undo() });
+        notify.done(message, { label: t`Undo`, run: () => void undo(removed.value.revision) });
       },
       cite: async (statement, passage) => {
         const cited = await call('citePassage', { statement, passage });
@@ -81,12 +90,13 @@ export function useHighlightActions(): HighlightActions {
           });
         }
       },
-      undo,
+      undo: () => undo(),
       redo: async () => {
         const redone = await call('redo', {});
-        if (!redone.ok) notify.fault(redone.fault);
-        else announce(t`Done again`);
+        if (redone.ok) announce(t`Done again`);
+        else if (redone.fault.code === 'not-found') announce(redone.fault.message);
+        else notify.fault(redone.fault);
       },
     };
-  }, [session.tags, call, notify, announce, t]);
+  }, [call, notify, announce, t]);
 }

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { type StatementSummary, titleOf } from '../../core/statements/statement.ts';
+import { inTreeOrder } from '../../core/tags/tag-tree.ts';
 import { TagDot } from '../controls/tag-chip.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 import { useDateWords } from './use-date-words.ts';
@@ -80,8 +81,8 @@ export function LibraryPane({ open, onOpen, onTag }: LibraryPaneProps): ReactNod
         <Trans>Tags</Trans>
       </h2>
       <ul className="tag-list">
-        {session.tags.map((tag) => (
-          <li key={tag.id}>
+        {inTreeOrder(session.tags).map(({ tag, depth }) => (
+          <li key={tag.id} style={{ paddingInlineStart: `${depth}rem` }}>
             <button
               type="button"
               className="tag-item"

@@ -1,10 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useMemo, useState } from 'react';
+import { filterByTags, type TagFilter } from '../../core/highlights/filter-by-tags.ts';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { titleOf } from '../../core/statements/statement.ts';
 import type { Passage } from '../../core/text/passage.ts';
 import { HighlightPane } from '../highlights/highlight-pane.tsx';
-import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
+import { HistoryControl } from '../history/history-control.tsx';
 import type { Goal } from '../state/goal.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { StatementReader } from './statement-reader.tsx';
@@ -14,42 +15,33 @@ interface ReadingViewProps {
   readonly statement: string;
   readonly goal: Goal | null;
   readonly found: readonly Passage[];
+  readonly filter: TagFilter;
+  readonly onFilter: (filter: TagFilter) => void;
   readonly onOpenHighlight: (highlight: PlacedHighlight) => void;
   readonly onExport: () => void;
 }
 
 /** A statement and, beside it, the list of its highlights. */
-export function ReadingView({ statement: id, goal, found, onOpenHighlight, onExport }: ReadingViewProps): ReactNode {
+export function ReadingView(props: ReadingViewProps): ReactNode {
+  const { statement: id, goal, found, filter, onFilter, onOpenHighlight, onExport } = props;
   const { session } = useAttest();
-  const { t } = useLingui();
-  const actions = useHighlightActions();
   const loading = useStatement(id);
   const [active, setActive] = useState<string | null>(null);
-  const highlights = useMemo(() => session.highlights.filter(({ statement }) => statement === id), [session, id]);
+  const [firstInSight, setFirstInSight] = useState<string | null>(null);
+  const [reselecting, setReselecting] = useState<string | null>(null);
+  const here = useMemo(() => session.highlights.filter(({ statement }) => statement === id), [session.highlights, id]);
+  const inReview = useMemo(() => here.filter(({ anchor }) => anchor.state !== 'anchored'), [here]);
+  const highlights = useMemo(() => {
+    const passes = filterByTags(filter, session.tags);
+    return here.filter((highlight) => highlight.anchor.state === 'anchored' && passes(highlight));
+  }, [here, filter, session.tags]);
   const summary = session.statements.find((candidate) => candidate.id === id);
   return (
     <>
       <main className="reader">
         <header className="reader-bar">
           <span className="reader-bar-title">{summary ? titleOf(summary) : id}</span>
-          <button
-            type="button"
-            className="link-button"
-            disabled={session.undo.undo === null}
-            title={t`Ctrl+Z`}
-            onClick={() => void actions.undo()}
-          >
-            <Trans>Undo</Trans>
-          </button>
-          <button
-            type="button"
-            className="link-button"
-            disabled={session.undo.redo === null}
-            title={t`Ctrl+Shift+Z`}
-            onClick={() => void actions.redo()}
-          >
-            <Trans>Redo</Trans>
-          </button>
+          <HistoryControl />
           <button type="button" className="link-button" onClick={onExport}>
             <Trans>Export</Trans>
           </button>
@@ -62,11 +54,25 @@ export function ReadingView({ statement: id, goal, found, onOpenHighlight, onExp
             highlights={highlights}
             goal={goal}
             found={found}
+            reselecting={reselecting}
+            onReselected={() => setReselecting(null)}
             onActiveHighlight={setActive}
+            onFirstInSight={setFirstInSight}
           />
         ) : null}
       </main>
-      <HighlightPane highlights={highlights} active={active} onOpen={onOpenHighlight} />
+      <HighlightPane
+        highlights={highlights}
+        inReview={inReview}
+        filter={filter}
+        onFilter={onFilter}
+        hidden={here.length - inReview.length - highlights.length}
+        active={active}
+        firstInSight={firstInSight}
+        reselecting={reselecting}
+        onReselect={setReselecting}
+        onOpen={onOpenHighlight}
+      />
     </>
   );
 }

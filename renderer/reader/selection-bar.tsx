@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { Tag } from '../../core/tags/tag.ts';
+import { pathOf } from '../../core/tags/tag-tree.ts';
 import { TagChip, TagDot } from '../controls/tag-chip.tsx';
 import { NoteEditor } from '../highlights/note-editor.tsx';
 import { TagPicker } from '../highlights/tag-picker.tsx';
@@ -20,12 +21,16 @@ interface SelectionBarProps {
   readonly tags: readonly Tag[];
   readonly panel: BarPanel;
   readonly onPanel: (panel: BarPanel) => void;
-  readonly onTag: (name: string) => void;
+  readonly onTag: (path: string) => void;
   readonly onNote: (note: string) => void;
   readonly onCite: () => void;
   readonly onDelete: () => void;
   readonly onChoose: (id: string) => void;
+  /** Uses the selected passage for the highlight in review; `null` where none is. */
+  readonly onUse: (() => void) | null;
   readonly onClose: () => void;
+  /** The bar stays inside this element where it can. */
+  readonly boundary: Element | null;
   /** Where the passage is on the screen now. */
   readonly anchor: () => { readonly getBoundingClientRect: () => DOMRect } | null;
 }
@@ -71,7 +76,22 @@ function HereList({
 
 /** The small bar at a selected passage or a highlight: tags, another tag, a note, copy with citation, delete. */
 export function SelectionBar(props: SelectionBarProps): ReactNode {
-  const { highlight, here, tags, panel, onPanel, onTag, onNote, onCite, onDelete, onChoose, onClose, anchor } = props;
+  const {
+    highlight,
+    here,
+    tags,
+    panel,
+    onPanel,
+    onTag,
+    onNote,
+    onCite,
+    onDelete,
+    onChoose,
+    onUse,
+    onClose,
+    boundary,
+    anchor,
+  } = props;
   const { t } = useLingui();
   const on = highlight?.tags ?? [];
   const inBar = [...tags.slice(0, buttonsInBar), ...tags.slice(buttonsInBar).filter(({ id }) => on.includes(id))];
@@ -86,6 +106,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
           align="start"
           sideOffset={10}
           collisionPadding={8}
+          {...(boundary && { collisionBoundary: boundary })}
         >
           <Popover.Popup
             ref={setBar}
@@ -96,6 +117,11 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
             data-testid="selection-bar"
           >
             {here.length > 1 ? <HereList here={here} highlight={highlight} tags={tags} onChoose={onChoose} /> : null}
+            {onUse && !highlight ? (
+              <button type="button" className="button primary wide" onClick={onUse}>
+                <Trans>Use this passage for the highlight in review</Trans>
+              </button>
+            ) : null}
             <Toolbar.Root className="bar-buttons" aria-label={t`What to do with this passage`}>
               {inBar.map((tag) => (
                 <Toolbar.Button
@@ -104,7 +130,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
                   data-colour={tag.colour}
                   aria-pressed={on.includes(tag.id)}
                   aria-keyshortcuts={tag.shortcut === null ? undefined : String(tag.shortcut)}
-                  onClick={() => onTag(tag.name)}
+                  onClick={() => onTag(pathOf(tags, tag.id) ?? tag.name)}
                 >
                   <TagDot tag={tag} />
                   {tag.name}
@@ -141,7 +167,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
               <TagPicker tags={tags} chosen={on} onPick={onTag} onCancel={() => onPanel('buttons')} />
             ) : null}
             {panel === 'note' ? (
-              <NoteEditor note={highlight?.note ?? ''} onKeep={onNote} onCancel={() => onPanel('buttons')} />
+              <NoteEditor note={highlight?.note ?? ''} onKeep={onNote} onClose={() => onPanel('buttons')} />
             ) : null}
           </Popover.Popup>
         </Popover.Positioner>

@@ -1,72 +1,68 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 import type { Passage } from '../../core/text/passage.ts';
+import { useAnnounce } from '../controls/announcer.tsx';
 import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
+import { useHighlightWords } from '../highlights/use-highlight-words.ts';
 import type { Goal } from '../state/goal.ts';
 import { useAttest } from '../state/use-attest.tsx';
-import { clearPaint, paintHighlights, paintPassages } from './paint.ts';
+import { PassageHandles } from './passage-handles.tsx';
 import { type BarPanel, SelectionBar } from './selection-bar.tsx';
 import { StatementHead } from './statement-head.tsx';
-import { foldsAround, StatementText } from './statement-text.tsx';
-import { TextMap } from './text-map.ts';
+import { StatementText } from './statement-text.tsx';
 import { useCaret } from './use-caret.ts';
+import { useListFollow } from './use-list-follow.ts';
 import { markedHighlight, useMarking } from './use-marking.ts';
+import { usePainting } from './use-painting.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
+import { useReveal } from './use-reveal.ts';
+import { useTextMap } from './use-text-map.ts';
 
 interface StatementReaderProps {
   readonly statement: Statement;
-  /** The highlights of this statement, in reading order. */
+  /** The highlights of this statement that are to be seen, in reading order. */
   readonly highlights: readonly PlacedHighlight[];
   /** Where to go; a new object goes there again. */
   readonly goal: Goal | null;
   /** The words a search found in this statement. */
   readonly found: readonly Passage[];
+  /** A highlight in review whose place is being selected anew; the bar then offers to use the selection for it. */
+  readonly reselecting: string | null;
+  readonly onReselected: () => void;
   readonly onActiveHighlight: (id: string | null) => void;
+  readonly onFirstInSight: (id: string | null) => void;
 }
-
-/** The pixels that stay free above a passage that is brought into sight. */
-const headroomPx = 140;
 
 /** One statement, with its highlights painted and the bar at what is selected. Needs a key of its own per statement. */
 export function StatementReader(props: StatementReaderProps): ReactNode {
-  const { statement, highlights, goal, found, onActiveHighlight } = props;
+  const { statement, highlights, goal, found, reselecting, onReselected, onActiveHighlight, onFirstInSight } = props;
   const { session } = useAttest();
   const { t } = useLingui();
+  const announce = useAnnounce();
   const actions = useHighlightActions();
+  const wordHighlight = useHighlightWords();
   const article = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const map = useRef<TextMap | null>(null);
-  const mapOf = useCallback(() => map.current, []);
-  const [openFolds, setOpenFolds] = useState<ReadonlySet<number>>(new Set());
   const [panel, setPanel] = useState<BarPanel>('buttons');
-  const { marking, markHighlight, clear } = useMarking(article, statement, highlights, mapOf);
-  const caret = useCaret(article);
+  const [preview, setPreview] = useState<Passage | null>(null);
 
-  const onFoldChange = useCallback((fold: number, isOpen: boolean) => {
-    setOpenFolds((before) => new Set(isOpen ? [...before, fold] : [...before].filter((other) => other !== fold)));
-  }, []);
-
-  useLayoutEffect(() => {
-    if (article.current) map.current = new TextMap(article.current);
-    return clearPaint;
-  }, []);
-
-  useLayoutEffect(() => {
-    if (map.current) paintHighlights(map.current, highlights, session.tags);
-  }, [highlights, session.tags]);
-
-  useLayoutEffect(() => {
-    if (!map.current) return;
-    paintPassages(map.current, 'found', found);
-    paintPassages(map.current, 'found-here', goal?.kind === 'found' ? [goal.passage] : []);
-  }, [found, goal]);
-
-  useLayoutEffect(() => {
-    if (map.current) paintPassages(map.current, 'active', marking ? [marking.passage] : []);
-  }, [marking]);
+  const mapOf = useTextMap(article);
+  const { marking, mark, markHighlight, clear } = useMarking(article, statement, highlights, mapOf);
+  const passage = preview ?? marking?.passage ?? null;
+  const foundHere = goal?.kind === 'found' ? goal.passage : null;
+  const lanes = usePainting(mapOf, { highlights, active: passage, found, foundHere });
+  const caret = useCaret(article, statement, mapOf);
+  const onArrived = useCallback(
+    (arrived: Goal) => {
+      if (arrived.kind === 'highlight') markHighlight(arrived.highlight);
+    },
+    [markHighlight],
+  );
+  const { openFolds, onFoldChange, unfold, reveal } = useReveal(scroller, statement, mapOf, goal, onArrived);
+  useListFollow(scroller, highlights, mapOf, onFirstInSight);
 
   // What is marked may have been deleted, here or by undo.
   const current = marking ? markedHighlight(marking, highlights) : null;
@@ -78,28 +74,9 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   useEffect(() => onActiveHighlight(current?.id ?? null), [current?.id, onActiveHighlight]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another passage starts with the buttons again
   useEffect(() => setPanel('buttons'), [marking?.passage.start, marking?.passage.end]);
-
-  const reveal = useCallback(
-    (passage: Passage): void => {
-      const folds = foldsAround(statement.blocks, passage);
-      flushSync(() => setOpenFolds((before) => new Set([...before, ...folds])));
-      const rect = map.current?.rangesOf(passage)[0]?.getBoundingClientRect();
-      const frame = scroller.current?.getBoundingClientRect();
-      if (rect && frame) scroller.current?.scrollBy({ top: rect.top - frame.top - headroomPx });
-    },
-    [statement],
-  );
-
-  const gone = useRef<Goal | null>(null);
   useEffect(() => {
-    if (!goal || gone.current === goal || goal.statement !== statement.summary.id) return;
-    gone.current = goal;
-    // React is still rendering here, and `reveal` renders at once: let it finish first.
-    queueMicrotask(() => {
-      reveal(goal.passage);
-      if (goal.kind === 'highlight') markHighlight(goal.highlight);
-    });
-  }, [goal, statement, reveal, markHighlight]);
+    if (marking && unfold(marking.passage)) announce(t`The passage reaches into website text, which is now shown.`);
+  }, [marking, unfold, announce, t]);
 
   const done = useCallback(() => {
     document.getSelection()?.collapseToEnd();
@@ -110,16 +87,14 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   /** Works on the highlight that is marked; makes one of the selected passage first where there is none. */
   const withHighlight = (work: (highlight: PlacedHighlight) => Promise<void>, tag: string | null, note = ''): void => {
     if (!marking) return;
-    document.getSelection()?.collapseToEnd();
     void (current ? work(current) : actions.add(statement.summary.id, marking.passage, tag, note));
   };
-
-  const onTag = (name: string): void => {
+  const onTag = (path: string): void => {
     setPanel('buttons');
-    withHighlight((highlight) => actions.toggleTag(highlight, name), name);
+    document.getSelection()?.collapseToEnd();
+    withHighlight((highlight) => actions.toggleTag(highlight, path), path);
   };
   const onNote = (note: string): void => {
-    setPanel('buttons');
     withHighlight((highlight) => actions.setNote(highlight, note), null, note);
   };
   const onCite = (): void => {
@@ -127,6 +102,35 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   };
   const onDelete = (): void => {
     if (current) void actions.remove([current.id]);
+  };
+  const onMoved = (moved: Passage): void => {
+    setPreview(null);
+    document.getSelection()?.removeAllRanges();
+    if (current) void actions.reanchor(current.id, moved);
+    mark(moved);
+  };
+  const onUse = (): void => {
+    if (reselecting === null || !marking) return;
+    void actions.reanchor(reselecting, marking.passage);
+    onReselected();
+  };
+  const onStep = (by: 1 | -1): void => {
+    const anchored = highlights.filter(({ anchor }) => anchor.state === 'anchored');
+    const focus = document.getSelection();
+    const here = focus?.focusNode ? mapOf()?.offsetAt(focus.focusNode, focus.focusOffset) : null;
+    const from = current?.selector.start ?? here ?? 0;
+    const at = current
+      ? anchored.indexOf(current)
+      : anchored.findIndex(({ selector }) => selector.start >= from) - (by === 1 ? 1 : 0);
+    const next = anchored[current || at >= 0 ? at + by : by === 1 ? 0 : anchored.length - 1];
+    if (!next) {
+      announce(by === 1 ? t`There is no highlight after this one.` : t`There is no highlight before this one.`);
+      return;
+    }
+    if (next.anchor.state === 'anchored') reveal(next.anchor);
+    markHighlight(next.id);
+    const place = anchored.indexOf(next) + 1;
+    announce(t`Highlight ${place} of ${anchored.length}: ${wordHighlight(next)}`);
   };
   useReaderKeys({
     isMarking: marking !== null,
@@ -137,14 +141,20 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
     onCite,
     onDelete,
     onClose: done,
+    onHandle: (end) => scroller.current?.querySelector<HTMLElement>(`.handle[data-end="${end}"]`)?.focus(),
+    onStep,
+    onBar: () => document.querySelector<HTMLElement>('.bar-button')?.focus(),
   });
 
   const anchor = useCallback(() => {
-    const ranges = marking ? map.current?.rangesOf(marking.passage) : undefined;
-    const last = ranges?.findLast((range) => range.getClientRects().length > 0);
-    const rect = [...(last?.getClientRects() ?? [])].at(-1);
-    return rect ? { getBoundingClientRect: () => rect } : null;
-  }, [marking]);
+    if (!passage) return null;
+    const rectOf = (): DOMRect | undefined => {
+      const ranges = mapOf()?.rangesOf(passage) ?? [];
+      return ranges.flatMap((range) => [...range.getClientRects()]).at(-1);
+    };
+    // Asked for anew each time: the layout may have moved.
+    return rectOf() ? { getBoundingClientRect: () => rectOf() ?? new DOMRect() } : null;
+  }, [passage, mapOf]);
 
   return (
     <div className="reader-scroll" ref={scroller}>
@@ -154,14 +164,26 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the focus, to be read and selected by keyboard
         tabIndex={0}
         lang={statement.summary.language.value ?? undefined}
-        aria-label={t`Statement`}
+        aria-label={t`Statement, ${plural(highlights.length, { one: '# highlight', other: '# highlights' })}. F7 puts a caret into the text.`}
         data-caret={caret !== null}
+        // A custom property is not in React's list of styles.
+        style={{ '--lanes': lanes } as CSSProperties}
       >
         <StatementHead statement={statement} />
         <StatementText statement={statement} openFolds={openFolds} onFoldChange={onFoldChange} />
-        {caret ? <span className="caret" style={{ left: caret.left, top: caret.top, height: caret.height }} /> : null}
+        {caret ? <span className="caret" style={caret} /> : null}
+        {passage ? (
+          <PassageHandles
+            article={article}
+            statement={statement}
+            passage={passage}
+            mapOf={mapOf}
+            onPreview={setPreview}
+            onMoved={onMoved}
+          />
+        ) : null}
       </article>
-      {marking ? (
+      {marking && preview === null ? (
         <SelectionBar
           highlight={current}
           here={marking.here.flatMap((id) => highlights.find((highlight) => highlight.id === id) ?? [])}
@@ -176,7 +198,9 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
             setPanel('buttons');
             markHighlight(id, marking.here);
           }}
+          onUse={reselecting === null ? null : onUse}
           onClose={done}
+          boundary={scroller.current}
           anchor={anchor}
         />
       ) : null}

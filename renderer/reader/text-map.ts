@@ -12,10 +12,13 @@ interface Piece {
  * whose content is the text from there on; all else on the page (folds' buttons, gaps) belongs to no position.
  */
 export class TextMap {
+  /** The element that holds the statement. */
+  readonly root: Element;
   readonly #pieces: readonly Piece[];
 
   /** Reads the map off `root`, once after the statement has been rendered. */
   constructor(root: Element) {
+    this.root = root;
     this.#pieces = [...root.querySelectorAll('[data-start]')].flatMap((element) => {
       const node = element.firstChild;
       if (!(node instanceof Text)) return [];
@@ -56,6 +59,34 @@ export class TextMap {
     const piece = this.#pieces[this.#firstEndingAfter(offset)] ?? this.#pieces.at(-1);
     if (!piece) return null;
     return { node: piece.node, offset: Math.min(piece.node.length, Math.max(0, offset - piece.start)) };
+  }
+
+  /** The text between two heights in pixels from the top of the viewport, in whole pieces; `null` where there is none. */
+  passageBetween(top: number, bottom: number): Passage | null {
+    const first = this.#firstBelow(top, 'bottom');
+    const last = this.#firstBelow(bottom, 'top') - 1;
+    const [from, to] = [this.#pieces[first], this.#pieces[last]];
+    return from && to && first <= last ? { start: utf16(from.start), end: utf16(to.end) } : null;
+  }
+
+  /** The first piece with this edge below `height`. Pieces in closed folds have no place: the next one speaks for them. */
+  #firstBelow(height: number, edge: 'top' | 'bottom'): number {
+    let low = 0;
+    let high = this.#pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      let shown = middle;
+      let box: DOMRect | undefined;
+      while (shown < high && !box) {
+        box = this.#pieces[shown]?.node.parentElement?.getClientRects().length
+          ? this.#pieces[shown]?.node.parentElement?.getBoundingClientRect()
+          : undefined;
+        if (!box) shown += 1;
+      }
+      if (box && box[edge] <= height) low = shown + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** A point that is not in text counts as the end of the text before it, or the start of the text after it. */

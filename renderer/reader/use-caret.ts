@@ -1,4 +1,10 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type Block, blockAt } from '../../core/statements/block.ts';
+import type { Statement } from '../../core/statements/statement.ts';
+import { utf16 } from '../../core/text/offsets.ts';
+import { stepOffset } from '../../core/text/steps.ts';
+import { useAnnounce } from '../controls/announcer.tsx';
+import type { TextMap } from './text-map.ts';
 
 /** Where the caret is drawn, in pixels from the top left of the article. */
 export interface CaretBox {
@@ -7,19 +13,25 @@ export interface CaretBox {
   readonly height: number;
 }
 
-type Step = readonly ['forward' | 'backward', 'character' | 'word' | 'line' | 'lineboundary' | 'paragraph'];
+type Unit = 'character' | 'word' | 'sentence' | 'line' | 'lineboundary' | 'paragraph';
+type Step = readonly ['forward' | 'backward', Unit];
 
-function stepFor(event: KeyboardEvent): Step | null {
-  const isWide = event.ctrlKey || event.altKey;
-  switch (event.key) {
+/** Pixels kept free above and below the caret while it moves. */
+const caretMarginPx = 60;
+
+/** The most characters that one step reads out. */
+const spokenLimit = 300;
+
+function stepFor({ key, ctrlKey, altKey }: KeyboardEvent): Step | null {
+  switch (key) {
     case 'ArrowRight':
-      return ['forward', isWide ? 'word' : 'character'];
+      return ['forward', altKey ? 'sentence' : ctrlKey ? 'word' : 'character'];
     case 'ArrowLeft':
-      return ['backward', isWide ? 'word' : 'character'];
+      return ['backward', altKey ? 'sentence' : ctrlKey ? 'word' : 'character'];
     case 'ArrowDown':
-      return ['forward', isWide ? 'paragraph' : 'line'];
+      return altKey ? null : ['forward', ctrlKey ? 'paragraph' : 'line'];
     case 'ArrowUp':
-      return ['backward', isWide ? 'paragraph' : 'line'];
+      return altKey ? null : ['backward', ctrlKey ? 'paragraph' : 'line'];
     case 'Home':
       return ['backward', 'lineboundary'];
     case 'End':
@@ -29,9 +41,9 @@ function stepFor(event: KeyboardEvent): Step | null {
   }
 }
 
-/** Puts the caret before the first words in sight, unless it is in the article already. */
+/** Puts the caret before the first words in sight, unless it is in the article's text already. */
 function placeCaret(article: HTMLElement, selection: Selection): void {
-  if (article.contains(selection.focusNode)) return;
+  if (selection.focusNode?.parentElement?.hasAttribute('data-start')) return;
   const pieces = [...article.querySelectorAll('[data-start]')];
   const inSight = pieces.find(
     (piece) => piece.getBoundingClientRect().bottom > 80 && piece.getClientRects().length > 0,
@@ -50,9 +62,6 @@ function boxOf(article: HTMLElement, selection: Selection): CaretBox | null {
   return { left: rect.left - origin.left, top: rect.top - origin.top, height: rect.height };
 }
 
-/** Pixels kept free above and below the caret while it moves. */
-const caretMarginPx = 60;
-
 function scrollToCaret(article: HTMLElement, selection: Selection): void {
   const box = boxOf(article, selection);
   const scroller = article.closest('.reader-scroll');
@@ -65,20 +74,75 @@ function scrollToCaret(article: HTMLElement, selection: Selection): void {
   else if (below > 0) scroller.scrollBy({ top: below });
 }
 
+function offsetOf(selection: Selection, map: TextMap): number | null {
+  return selection.focusNode ? map.offsetAt(selection.focusNode, selection.focusOffset) : null;
+}
+
+/** The next block in one direction that can be seen: not one in a closed fold. */
+function nextBlockInSight({ blocks }: Statement, from: Block, map: TextMap, by: 1 | -1): Block | undefined {
+  for (let at = blocks.indexOf(from) + by; ; at += by) {
+    const block = blocks[at];
+    if (!block || map.pointAt(block.start)?.node.parentElement?.checkVisibility()) return block;
+  }
+}
+
+/** Where a step by sentence or paragraph leads: over the block's end into the next block in sight. */
+function stepInText(statement: Statement, offset: number, map: TextMap, [direction, unit]: Step): number {
+  const { text, blocks } = statement;
+  const block = blockAt(blocks, offset);
+  if (!block) return offset;
+  const isForward = direction === 'forward';
+  if (unit === 'sentence') {
+    const within = utf16(Math.max(0, offset - block.start));
+    const next = block.start + stepOffset(text.slice(block.start, block.end), within, 'sentence', direction);
+    if (next !== offset && next < block.end) return next;
+  } else if (!isForward && offset > block.start) {
+    return block.start;
+  }
+  const neighbour = nextBlockInSight(statement, block, map, isForward ? 1 : -1);
+  return neighbour?.start ?? (isForward ? block.end : block.start);
+}
+
+function moveCaret(selection: Selection, statement: Statement, map: TextMap, step: Step, isExtending: boolean): void {
+  const [direction, unit] = step;
+  if (unit !== 'sentence' && unit !== 'paragraph') {
+    selection.modify(isExtending ? 'extend' : 'move', direction, unit);
+    return;
+  }
+  const point = map.pointAt(stepInText(statement, offsetOf(selection, map) ?? 0, map, step));
+  if (!point) return;
+  if (isExtending) selection.extend(point.node, point.offset);
+  else selection.collapse(point.node, point.offset);
+}
+
+/** What a screen reader says after a step: what was selected, or what the caret went over, or is at now. */
+function spokenAfter({ text, blocks }: Statement, before: number, after: number, unit: Unit, selected: string): string {
+  if (selected !== '') return selected;
+  if (unit === 'character') return text.slice(after, stepOffset(text, utf16(after), 'character', 'forward'));
+  if (unit === 'word') return text.slice(Math.min(before, after), Math.max(before, after)).trim();
+  return text.slice(after, blockAt(blocks, after)?.end ?? after);
+}
+
 /**
  * A caret in the text, for reading and selecting without a mouse: F7, or Enter with the text focused, turns it on and
- * Escape off. Arrows move it by character and line, with Ctrl by word and paragraph; Shift extends the selection.
+ * Escape off. Arrows move it by character and line, with Ctrl by word and paragraph, with Alt by sentence; Shift
+ * extends the selection. Every step is read out.
  */
-export function useCaret(article: RefObject<HTMLElement | null>): CaretBox | null {
-  const [isOn, setOn] = useState(false);
+export function useCaret(
+  article: RefObject<HTMLElement | null>,
+  statement: Statement,
+  mapOf: () => TextMap | null,
+): CaretBox | null {
+  const announce = useAnnounce();
   const [box, setBox] = useState<CaretBox | null>(null);
+  const isOn = useRef(false);
 
   useEffect(() => {
     const root = article.current;
     const selection = document.getSelection();
     if (!root || !selection) return;
     const turn = (on: boolean): void => {
-      setOn(on);
+      isOn.current = on;
       if (on) {
         root.focus({ preventScroll: true });
         placeCaret(root, selection);
@@ -87,27 +151,32 @@ export function useCaret(article: RefObject<HTMLElement | null>): CaretBox | nul
     };
     const onKeyDown = (event: KeyboardEvent): void => {
       const isOnText = document.activeElement === root;
-      if (event.key === 'F7' || (event.key === 'Enter' && isOnText && !isOn)) {
+      if (event.key === 'F7' || (event.key === 'Enter' && isOnText && !isOn.current)) {
         event.preventDefault();
-        turn(event.key === 'F7' ? !isOn : true);
+        turn(event.key === 'F7' ? !isOn.current : true);
         return;
       }
-      if (!isOn || !isOnText || event.metaKey) return;
+      if (!isOn.current || !isOnText || event.metaKey) return;
       if (event.key === 'Escape' && selection.isCollapsed) {
         turn(false);
         return;
       }
       const step = stepFor(event);
-      if (!step) return;
+      const map = mapOf();
+      if (!step || !map) return;
       event.preventDefault();
       placeCaret(root, selection);
-      selection.modify(event.shiftKey ? 'extend' : 'move', ...step);
+      const before = offsetOf(selection, map) ?? 0;
+      moveCaret(selection, statement, map, step, event.shiftKey);
       if (!root.contains(selection.focusNode)) placeCaret(root, selection);
       scrollToCaret(root, selection);
       setBox(boxOf(root, selection));
+      const after = offsetOf(selection, map) ?? before;
+      const spoken = spokenAfter(statement, before, after, step[1], selection.toString().trim());
+      announce(spoken.slice(0, spokenLimit));
     };
     const onSelectionChange = (): void => {
-      if (isOn) setBox(boxOf(root, selection));
+      if (isOn.current) setBox(boxOf(root, selection));
     };
     document.addEventListener('keydown', onKeyDown);
     document.addEventListener('selectionchange', onSelectionChange);
@@ -115,7 +184,7 @@ export function useCaret(article: RefObject<HTMLElement | null>): CaretBox | nul
       document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('selectionchange', onSelectionChange);
     };
-  }, [article, isOn]);
+  }, [article, statement, mapOf, announce]);
 
-  return isOn ? box : null;
+  return box;
 }

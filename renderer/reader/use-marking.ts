@@ -45,6 +45,8 @@ function highlightsAt(highlights: readonly PlacedHighlight[], offset: number): P
 
 interface MarkingControl {
   readonly marking: Marking | null;
+  /** Works on a passage. */
+  readonly mark: (passage: Passage) => void;
   /** Works on a highlight; `here` are the ones it lies with. */
   readonly markHighlight: (id: string, here?: readonly string[]) => void;
   readonly clear: () => void;
@@ -73,6 +75,7 @@ export function useMarking(
     const passage = highlight ? passageOf(highlight) : null;
     if (passage) setMarking({ passage, highlight: id, here });
   }, []);
+  const mark = useCallback((passage: Passage) => setMarking({ passage, highlight: null, here: [] }), []);
   const clear = useCallback(() => setMarking(null), []);
 
   useEffect(() => {
@@ -86,7 +89,7 @@ export function useMarking(
       if (!isInText(selection.anchorNode) && !isInText(selection.focusNode)) return;
       const selected = mapOf()?.passageOf(selection.getRangeAt(0));
       const passage = selected ? trimPassage(statement.text, selected) : null;
-      if (passage) setMarking({ passage, highlight: null, here: [] });
+      if (passage) mark(passage);
     };
     const onPointerDown = ({ target }: PointerEvent): void => {
       isPointerDown = true;
@@ -95,8 +98,26 @@ export function useMarking(
       // Focus that came by keyboard shows a ring; from now on it comes by pointer.
       if (document.activeElement === root) root.blur();
     };
+    /** A drag that ended beside the text ends at the nearest place in it, and takes nothing from elsewhere. */
+    const clampSelection = (x: number, y: number): void => {
+      const selection = document.getSelection();
+      if (!selection || selection.isCollapsed || !isInText(selection.anchorNode)) return;
+      const text = root.getBoundingClientRect();
+      const frame = (root.closest('.reader-scroll') ?? root).getBoundingClientRect();
+      const { paddingLeft, paddingRight } = getComputedStyle(root);
+      const left = Math.min(
+        Math.max(x, text.left + Number.parseFloat(paddingLeft) + 1),
+        text.right - Number.parseFloat(paddingRight) - 1,
+      );
+      const top = Math.min(Math.max(y, frame.top + 1, text.top + 1), frame.bottom - 1, text.bottom - 1);
+      if (left === x && top === y && isInText(selection.focusNode)) return;
+      const point = document.caretPositionFromPoint(left, top);
+      if (point && isInText(point.offsetNode)) selection.extend(point.offsetNode, point.offset);
+    };
     const onPointerUp = ({ target, clientX, clientY }: PointerEvent): void => {
+      const isDrag = isPointerDown;
       isPointerDown = false;
+      if (isDrag) clampSelection(clientX, clientY);
       if (!document.getSelection()?.isCollapsed) {
         readSelection();
         return;
@@ -112,17 +133,27 @@ export function useMarking(
     const onSelectionChange = (): void => {
       if (!isPointerDown) readSelection();
     };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const isAll = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a';
+      if (!isAll || document.activeElement !== root) return;
+      event.preventDefault();
+      const [first, last] = [mapOf()?.pointAt(0), mapOf()?.pointAt(statement.text.length)];
+      if (first && last)
+        document.getSelection()?.setBaseAndExtent(first.node, first.offset, last.node, last.node.length);
+    };
+    document.addEventListener('keydown', onKeyDown);
     document.addEventListener('pointerdown', onPointerDown);
     document.addEventListener('pointerup', onPointerUp);
     document.addEventListener('pointercancel', onPointerUp);
     document.addEventListener('selectionchange', onSelectionChange);
     return () => {
+      document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('pointerdown', onPointerDown);
       document.removeEventListener('pointerup', onPointerUp);
       document.removeEventListener('pointercancel', onPointerUp);
       document.removeEventListener('selectionchange', onSelectionChange);
     };
-  }, [article, statement, mapOf]);
+  }, [article, statement, mapOf, mark]);
 
-  return { marking, markHighlight, clear };
+  return { marking, mark, markHighlight, clear };
 }

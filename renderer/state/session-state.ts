@@ -1,10 +1,7 @@
 import { inReadingOrder, type PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { AttestEvent, Session } from '../../core/ipc-contract.ts';
 import type { Tag } from '../../core/tags/tag.ts';
-
-function byShortcut(a: Tag, b: Tag): number {
-  return (a.shortcut ?? 10) - (b.shortcut ?? 10) || a.name.localeCompare(b.name);
-}
+import { compareTags } from '../../core/tags/tag-tree.ts';
 
 function replace<Item extends { readonly id: string }>(
   items: readonly Item[],
@@ -27,7 +24,7 @@ export function applyEvent(session: Session, event: AttestEvent): Session {
     highlights: replace(session.highlights, event.highlights.put, event.highlights.removed).sort(
       inReadingOrder(statementIds),
     ),
-    tags: replace(session.tags, event.tags.put, event.tags.removed).sort(byShortcut),
+    tags: replace(session.tags, event.tags.put, event.tags.removed).sort(compareTags),
   };
 }
 

@@ -7,6 +7,8 @@ import { applyEvent } from './session-state.ts';
 /** What every view can reach: the session as it is now, and the calls. */
 export interface Attest {
   readonly session: Session;
+  /** The program behind the reader does not answer: nothing can be saved. */
+  readonly isLost: boolean;
   readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Result<CallOutput<Name>>>;
 }
 
@@ -30,7 +32,14 @@ interface ProviderProps {
 export function AttestProvider({ children, renderFault }: ProviderProps): ReactNode {
   const [opening, setOpening] = useState<Opening>(null);
   const [attempt, setAttempt] = useState(0);
-  const bridge = useMemo<AttestBridge>(() => connectAttest(() => setAttempt((count) => count + 1)), []);
+  const [isLost, setLost] = useState(false);
+  const bridge = useMemo<AttestBridge>(() => {
+    const onReconnect = (): void => {
+      setLost(false);
+      setAttempt((count) => count + 1);
+    };
+    return connectAttest({ onReconnect, onLost: () => setLost(true) });
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens the session anew
   useEffect(() => {
@@ -61,7 +70,7 @@ export function AttestProvider({ children, renderFault }: ProviderProps): ReactN
   }, [bridge, attempt]);
 
   const session = opening && 'session' in opening ? opening.session : null;
-  const attest = useMemo(() => (session ? { session, call: bridge.call } : null), [session, bridge]);
+  const attest = useMemo(() => (session ? { session, isLost, call: bridge.call } : null), [session, isLost, bridge]);
   if (opening && 'fault' in opening) return renderFault(opening.fault);
   if (!attest) return null;
   return <AttestContext value={attest}>{children}</AttestContext>;

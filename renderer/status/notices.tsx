@@ -5,7 +5,7 @@ import { useAttest } from '../state/use-attest.tsx';
 
 /** What went wrong with saving, and what its user must know since the start. Stays until it is dealt with or closed. */
 export function Notices(): ReactNode {
-  const { session, call } = useAttest();
+  const { session, isLost, call } = useAttest();
   const notify = useNotify();
   const [closed, setClosed] = useState<readonly string[]>([]);
   const { save } = session;
@@ -15,6 +15,18 @@ export function Notices(): ReactNode {
   };
   return (
     <div className="notices">
+      {isLost ? (
+        <div className="notice" role="alert" data-testid="lost">
+          <p>
+            <strong>
+              <Trans>The Attest program has stopped.</Trans>
+            </strong>{' '}
+            <Trans>
+              What was saved is safe, but nothing more can be saved here. Start Attest again, and use the new link.
+            </Trans>
+          </p>
+        </div>
+      ) : null}
       {save.state === 'not-saved' ? (
         <div className="notice" role="alert" data-testid="not-saved">
           <p>

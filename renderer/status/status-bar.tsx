@@ -17,15 +17,15 @@ function SaveWords({ save }: { readonly save: SaveState }): ReactNode {
 
 /** The line at the bottom: that nothing leaves the computer, and whether the work is on the disk. */
 export function StatusBar(): ReactNode {
-  const { session } = useAttest();
+  const { session, isLost } = useAttest();
   return (
     <footer className="status-bar">
       <span>
         <Trans>Offline. Nothing leaves this computer.</Trans>
       </span>
       <span className="status-right">
-        <span role="status" data-testid="save-state" data-state={session.save.state}>
-          <SaveWords save={session.save} />
+        <span role="status" data-testid="save-state" data-state={isLost ? 'not-saved' : session.save.state}>
+          {isLost ? <Trans>Not connected</Trans> : <SaveWords save={session.save} />}
         </span>
         <span title={session.workspaceFolder}>
           <Plural value={session.highlights.length} one="# highlight" other="# highlights" />,{' '}

@@ -155,6 +155,50 @@ test('a passage is found, selected, tagged and noted without a mouse', async ({ 
   await expect(cards(page)).toContainText(['By keyboard.']);
 });
 
+test('tags put on in quick succession are all kept', async ({ page }) => {
+  await dragOver(page, conditions);
+  await page.keyboard.press('1');
+  await expect(cards(page)).toHaveCount(1);
+  for (const key of ['2', '3', '1']) await page.keyboard.press(key);
+  await expect(cards(page)).toContainText('detentionelections');
+  await expect(cards(page)).not.toContainText('torturedetention');
+});
+
+test('the Undo of a message takes back that change or none', async ({ page }) => {
+  await dragOver(page, conditions);
+  await page.keyboard.press('1');
+  await expect(cards(page)).toHaveCount(1);
+  await page.keyboard.press('Delete');
+  await expect(cards(page)).toHaveCount(0);
+  await dragOver(page, 'impunity for abuses and violations');
+  await page.keyboard.press('2');
+  await expect(cards(page)).toHaveCount(1);
+  await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
+    'Something else has been changed since',
+  );
+  await expect(cards(page)).toContainText('impunity');
+});
+
+test('a note is kept however its editor is left', async ({ page }) => {
+  await dragOver(page, conditions);
+  await page.keyboard.press('1');
+  await expect(cards(page)).toHaveCount(1);
+  await page.keyboard.press('n');
+  await page.keyboard.type('By a click elsewhere.');
+  await clickWords(page, 'Taking a page from');
+  await expect(cards(page)).toContainText('By a click elsewhere.');
+  await cards(page).getByRole('button', { name: 'Edit note' }).click();
+  await cards(page).getByRole('textbox', { name: 'Note' }).fill('By another statement.');
+  await openStatement(page, titles.vienna);
+  await openStatement(page, titles.briefing);
+  await expect(cards(page)).toContainText('By another statement.');
+  await cards(page).getByRole('button', { name: 'Edit note' }).click();
+  await cards(page).getByRole('textbox', { name: 'Note' }).fill('Dropped.');
+  await cards(page).getByRole('button', { name: 'Discard' }).click();
+  await expect(cards(page)).toContainText('By another statement.');
+});
+
 test('the citation of a passage goes to the clipboard', async ({ page, app }) => {
   if (app.runtime !== 'double') await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await dragOver(page, conditions);

@@ -85,14 +85,14 @@ test('inline code and code made from text do not run', async ({ page }) => {
 });
 
 test('what was saved is there again after a restart', async ({ page, app }) => {
-  expect(await callFreely(page, 'createTag', { name: 'asylum' })).toMatchObject({ ok: true });
+  expect(await callFreely(page, 'changeTag', { do: 'create', path: 'asylum' })).toMatchObject({ ok: true });
   const again = await app.restart();
   const session = await callFreely(again, 'openSession', {});
   expect(JSON.stringify(session)).toContain('"asylum"');
 });
 
 test('what was saved is there again after the process was killed', async ({ page, app }) => {
-  expect(await callFreely(page, 'createTag', { name: 'asylum' })).toMatchObject({
+  expect(await callFreely(page, 'changeTag', { do: 'create', path: 'asylum' })).toMatchObject({
     ok: true,
     value: { save: { state: 'saved' } },
   });
@@ -126,7 +126,7 @@ test.describe('the desktop window', () => {
           resolve();
         });
       });
-      await attest.call('createTag', { name: 'first' });
+      await attest.call('changeTag', { do: 'create', path: 'first' });
       await first;
       stopsHearing();
       const second = new Promise<void>((resolve) => {
@@ -134,7 +134,7 @@ test.describe('the desktop window', () => {
           if (event.type === 'changed') resolve();
         });
       });
-      await attest.call('createTag', { name: 'second' });
+      await attest.call('changeTag', { do: 'create', path: 'second' });
       await second;
       return names;
     });

@@ -52,3 +52,11 @@ test('a change that cannot be written stays on screen as not saved, with the rea
   const file = JSON.parse(await readFile(join(app.workspaceFolder, 'workspace.json'), 'utf8'));
   expect(Object.keys(file.highlights)).toHaveLength(2);
 });
+
+test('a reader whose program has stopped says so, and not that all is saved', async ({ page, app, runtime }) => {
+  test.skip(runtime !== 'browser', 'a desktop window ends with its program');
+  const { processId } = JSON.parse(await readFile(join(app.workspaceFolder, 'workspace.lock'), 'utf8'));
+  process.kill(processId, 'SIGKILL');
+  await expect(page.getByTestId('lost')).toContainText('The Attest program has stopped.');
+  await expect(page.getByTestId('save-state')).toHaveText('Not connected');
+});

@@ -1,9 +1,13 @@
+import type { ExcerptFilter } from '../../../core/export/excerpt.ts';
+import type { Session } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import { pathOf } from '../../../core/tags/tag-tree.ts';
 import type { Passage } from '../../../core/text/passage.ts';
 import type { Command } from '../command.ts';
 import { highlightAsJson, highlightAsText } from '../describe-highlight.ts';
 import { findQuote } from '../find-quote.ts';
 import { findStatement } from '../find-statement.ts';
+import { lookUpTag } from '../find-tag.ts';
 import { checkCount, readCount } from '../read-count.ts';
 
 function chooseOccurrence(found: readonly Passage[], nth: number | null, statement: string): Result<Passage> {
@@ -21,11 +25,21 @@ function chooseOccurrence(found: readonly Passage[], nth: number | null, stateme
   return fail('not-found', `The quotation stands only ${times} in ${statement}: there is no --nth ${nth}.`);
 }
 
+function tagPaths({ tags }: Session, names: readonly string[]): Result<string[]> {
+  const paths: string[] = [];
+  for (const name of names) {
+    const tag = lookUpTag(tags, name);
+    if (!tag.ok) return tag;
+    paths.push((tag.value && pathOf(tags, tag.value.id)) ?? name);
+  }
+  return succeed(paths);
+}
+
 /** `highlight ID --quote TEXT`: highlights a quotation, given as it stands or in other spaces, quotes, dashes or case. */
 export const highlight: Command = {
   name: 'highlight',
   synopsis: 'ID --quote TEXT [--nth N] [--tag NAME]… [--note TEXT]',
-  summary: 'Highlights a quotation. Tags that do not exist are created.',
+  summary: 'Highlights a quotation. Tags that do not exist are created, as detention/conditions under another.',
   options: ['quote', 'nth', 'tag', 'note'],
   operands: [1, 1],
   access: 'write',
@@ -42,12 +56,14 @@ export const highlight: Command = {
     const occurrences = findQuote(read.value.text, (options.quote ?? '').trim());
     const passage = chooseOccurrence(occurrences, readCount(options.nth ?? ''), statement);
     if (!passage.ok) return passage;
-    const change = { statement, passage: passage.value, tags: [...(options.tag ?? [])], note: options.note ?? '' };
+    const tags = tagPaths(session, options.tag ?? []);
+    if (!tags.ok) return tags;
+    const change = { statement, passage: passage.value, tags: tags.value, note: options.note ?? '' };
     const added = await service.call('addHighlight', change);
     if (!added.ok) return added;
     const { highlights, save } = added.value;
     if (save.state === 'not-saved') return fail('not-saved', `The highlight was not saved: ${save.reason}`);
-    const filter = { tags: [], untagged: false, statements: [statement] };
+    const filter: ExcerptFilter = { tags: [], match: 'any', untagged: false, statements: [statement] };
     const listed = await service.call('listExcerpts', { filter, context: 'none' });
     if (!listed.ok) return listed;
     const excerpt = listed.value.find(({ id }) => highlights.includes(id));

@@ -7,7 +7,7 @@ import { highlightAsJson, highlightAsText } from '../describe-highlight.ts';
 export const highlights: Command = {
   name: 'highlights',
   synopsis: '[--tag NAME]… [--statement ID]…',
-  summary: 'The highlights, those with any of the tags, in any of the statements.',
+  summary: 'The highlights, those with any of the tags or their sub-tags, in any of the statements.',
   options: ['tag', 'statement'],
   operands: [0, 0],
   access: 'read',

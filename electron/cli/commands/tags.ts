@@ -1,22 +1,31 @@
 import { succeed } from '../../../core/result.ts';
+import { inTreeOrder } from '../../../core/tags/tag-tree.ts';
 import type { Command } from '../command.ts';
 
-/** `tags`: the tags of the workspace and how many highlights have each. */
+/** `tags`: the tree of tags, and how many highlights have each itself; in JSON, `name` is the path. */
 export const tags: Command = {
   name: 'tags',
   synopsis: '',
-  summary: 'The tags, and how many highlights have each.',
+  summary: 'The tags as a tree, and how many highlights have each.',
   options: [],
   operands: [0, 0],
   access: 'read',
   run: async (_service, session) => {
-    const rows = session.tags.map(({ id, name, colour, shortcut }) => ({
+    const rows = inTreeOrder(session.tags).map(({ tag, depth, path }) => ({
+      tag,
+      depth,
+      path,
+      highlights: session.highlights.filter((highlight) => highlight.tags.includes(tag.id)).length,
+    }));
+    const json = rows.map(({ tag: { id, colour, shortcut, description }, path, highlights }) => ({
       id,
-      name,
+      name: path,
       colour,
       shortcut,
-      highlights: session.highlights.filter((highlight) => highlight.tags.includes(id)).length,
+      description,
+      highlights,
     }));
-    return succeed({ json: rows, text: rows.map(({ name, highlights }) => `${name}  ${highlights}`).join('\n') });
+    const text = rows.map(({ tag, depth, highlights }) => `${'  '.repeat(depth)}${tag.name}  ${highlights}`);
+    return succeed({ json, text: text.join('\n') });
   },
 };

@@ -5,7 +5,7 @@ import { Excerpt } from '../../../core/export/excerpt.ts';
 import { initialTags } from '../../../core/tags/tag.ts';
 import { hardSources, highlightOf } from './hard-excerpts.ts';
 
-const everything: ExcerptFilter = { tags: [], untagged: false, statements: [] };
+const everything: ExcerptFilter = { tags: [], match: 'any', untagged: false, statements: [] };
 const sources = hardSources();
 const [torture = '', detention = '', elections = ''] = initialTags.map(({ id }) => id);
 
@@ -36,7 +36,22 @@ describe('excerpts', () => {
     expect(tagsOf({ tags: [torture, detention] })).toHaveLength(4);
     expect(tagsOf({ tags: [elections] })).toEqual([]);
     expect(tagsOf({ tags: [elections], untagged: true })).toEqual(['', '', '', '', '']);
-    expect(tagsOf({ tags: [], untagged: true })).toHaveLength(sources.highlights.length);
+    expect(tagsOf({ tags: [], untagged: true })).toEqual(['', '', '', '', '']);
+  });
+
+  it('name tags by path, and are chosen by a tag above theirs', () => {
+    const tags = initialTags.map((tag) => (tag.id === torture ? { ...tag, parent: detention } : tag));
+    const chosen = buildExcerpts({ ...sources, tags }, { ...everything, tags: [detention] }, 'none');
+    expect(chosen.map((excerpt) => excerpt.tags.join('+')).sort()).toEqual([
+      'detention',
+      'detention',
+      'detention/torture',
+      'detention/torture+detention',
+    ]);
+    const both: ExcerptFilter = { ...everything, tags: [torture, detention], match: 'all' };
+    expect(buildExcerpts(sources, both, 'none').map((excerpt) => excerpt.tags)).toEqual([['torture', 'detention']]);
+    const none = buildExcerpts(sources, { ...both, match: 'none' }, 'none');
+    expect(none).toHaveLength(sources.highlights.length - 4);
   });
 
   it('are those of the statements chosen', () => {

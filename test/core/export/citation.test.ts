@@ -46,8 +46,18 @@ describe('a citation', () => {
   });
 
   it('keeps a speaker whom the catalogue does not know as the document writes it', () => {
-    const place = { ...placeOf(hard.blocks, passageOf(hard.text, 'Torture')), speaker: 'QUESTION' };
+    const place = { ...placeOf(hard.blocks, passageOf(hard.text, 'Torture')), speakers: ['QUESTION'] };
     expect(citePlaceInStatement(hard.summary, place, hard.sha256, 'short')).toMatch(/^QUESTION, /u);
+  });
+
+  it('names everybody whose words are quoted', () => {
+    const place = {
+      ...placeOf(hard.blocks, passageOf(hard.text, 'Torture')),
+      speakers: ['AMBASSADOR CARPENTER', 'MODERATOR'],
+    };
+    expect(citePlaceInStatement(hard.summary, place, hard.sha256, 'short')).toMatch(
+      /^Michael Carpenter and MODERATOR, /u,
+    );
   });
 
   it.each([
@@ -58,11 +68,11 @@ describe('a citation', () => {
     [null, 2, 'heading', 'heading to ¶ 2'],
     [2, null, 'paragraph', '¶ 2 and the text after it'],
   ] as const)('of paragraphs %s to %s (%s) says %s', (paragraph, lastParagraph, kind, words) => {
-    expect(citePlace({ paragraph, lastParagraph, kind, speaker: null })).toBe(words);
+    expect(citePlace({ paragraph, lastParagraph, kind, speakers: [] })).toBe(words);
   });
 
   it('for the clipboard begins with the exact words', () => {
     const text = citePassage(hard, passageOf(hard.text, 'Torture 😀'));
-    expect(text).toMatch(/^“Torture 😀” Michael Carpenter, .*, ¶ 4, SHA-256 [0-9a-f]{12}…\.$/u);
+    expect(text).toMatch(/^“Torture 😀”, Michael Carpenter, .*, ¶ 4, SHA-256 [0-9a-f]{12}…\.$/u);
   });
 });

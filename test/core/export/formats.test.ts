@@ -10,7 +10,7 @@ import { renderExport } from '../../../core/export/render-export.ts';
 import { hardSources } from './hard-excerpts.ts';
 
 const sources = hardSources();
-const excerpts = buildExcerpts(sources, { tags: [], untagged: false, statements: [] }, 'sentence');
+const excerpts = buildExcerpts(sources, { tags: [], match: 'any', untagged: false, statements: [] }, 'sentence');
 const content = { excerpts, summaries: sources.summaries, exportedAt: '2026-03-03T12:00:00.000Z' };
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),

@@ -28,6 +28,7 @@ export function highlightOf(statement: Statement, quote: string, tags: readonly 
     selector,
     tags: [...tags],
     note,
+    orphan: false,
     created: '2026-03-01T10:00:00.000Z',
     modified: '2026-03-02T11:30:00.000Z',
     anchor: resolveSelector(statement.text, statement.sha256, selector),

@@ -9,7 +9,10 @@ describe('checkTagName', () => {
   it.each([
     ['', 'needs a name'],
     [' \u00a0 ', 'needs a name'],
+    ['\u200b\u2060', 'needs a name'],
     ['a\u0000b', 'control characters'],
+    ['a\ud800', 'control characters'],
+    ['detention/conditions', 'cannot hold “/”'],
     ['x'.repeat(10_000), `at most ${tagNameLimit}`],
   ])('refuses %j with a sentence', (name, words) => {
     expect(checkTagName(name)).toMatchObject({
@@ -22,6 +25,9 @@ describe('checkTagName', () => {
 describe('tagNameKey', () => {
   it('takes names that differ in case, space or Unicode form for one', () => {
     expect(tagNameKey(' Détention  centre')).toBe(tagNameKey('DE\u0301TENTION centre'));
+    expect(tagNameKey('Straße')).toBe(tagNameKey('STRASSE'));
+    expect(tagNameKey('ΟΔΟΣ')).toBe(tagNameKey('οδος'));
+    expect(tagNameKey('tor\u00adture\u200b')).toBe(tagNameKey('torture'));
   });
 });
 

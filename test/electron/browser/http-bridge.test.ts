@@ -20,6 +20,7 @@ interface OpenBridge {
   /** Lets the stream of events say something. */
   readonly hear: (event: Event) => void;
   readonly reconnected: () => number;
+  readonly lost: () => number;
   readonly sent: { readonly url: string; readonly request: RequestInit }[];
 }
 
@@ -31,12 +32,22 @@ function openBridge(answer: () => Promise<Response>): OpenBridge {
     return answer();
   });
   let times = 0;
+  let losses = 0;
   const bridge = createHttpBridge({
     onReconnect: () => {
       times += 1;
     },
+    onLost: () => {
+      losses += 1;
+    },
   });
-  return { bridge, hear: (event) => sources[0]?.dispatchEvent(event), reconnected: () => times, sent };
+  return {
+    bridge,
+    hear: (event) => sources[0]?.dispatchEvent(event),
+    reconnected: () => times,
+    lost: () => losses,
+    sent,
+  };
 }
 
 const answered = async (): Promise<Response> => Response.json({ ok: true, value: { state: 'saving' } });
@@ -86,7 +97,7 @@ describe('the bridge of the browser edition', () => {
       ok: false,
       fault: {
         code: 'internal',
-        message: 'The Attest program has stopped. Start it again, and reload this page.',
+        message: 'The Attest program has stopped. Start it again, and use the new link that it gives.',
       },
     });
   });
@@ -103,10 +114,12 @@ describe('the bridge of the browser edition', () => {
   });
 
   it('tells when events are back after a break, and not the first time', () => {
-    const { hear, reconnected } = openBridge(answered);
+    const { hear, reconnected, lost } = openBridge(answered);
     hear(new Event('open'));
     expect(reconnected()).toBe(0);
+    expect(lost()).toBe(0);
     hear(new Event('error'));
+    expect(lost()).toBe(1);
     hear(new Event('open'));
     expect(reconnected()).toBe(1);
   });

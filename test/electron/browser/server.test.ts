@@ -246,8 +246,8 @@ describe('a call', () => {
 
   it.each<[string, string, string | Uint8Array]>([
     ['nothing', 'undo', ''],
-    ['half a value', 'createTag', '{"name":'],
-    ['bytes that are not UTF-8', 'createTag', Buffer.from('{"name":"\xff"}', 'latin1')],
+    ['half a value', 'changeTag', '{"do":'],
+    ['bytes that are not UTF-8', 'changeTag', Buffer.from('{"do":"\xff"}', 'latin1')],
     ['another shape', 'deleteHighlights', '{"ids":[]}'],
     ['no object', 'undo', 'null'],
   ])('with %s as its input is refused', async (_what, name, body) => {

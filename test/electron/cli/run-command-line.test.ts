@@ -154,6 +154,59 @@ describe('highlight and highlights', () => {
   });
 });
 
+describe('tags as a tree', () => {
+  beforeEach(async () => {
+    await json('highlight', '003', '--quote', 'regular use of torture', '--tag', 'detention/conditions');
+    await json('highlight', '003', '--quote', 'impunity for abuses', '--tag', 'detention');
+  });
+
+  it('are listed with their paths, and for people under each other', async () => {
+    const rows = await json('tags');
+    expect(Object.keys(rows[0])).toEqual(['id', 'name', 'colour', 'shortcut', 'description', 'highlights']);
+    expect(rows.map(({ name, highlights }: { name: string; highlights: number }) => [name, highlights])).toEqual([
+      ['torture', 0],
+      ['detention', 1],
+      ['detention/conditions', 1],
+      ['elections', 0],
+    ]);
+    expect((await attest(['tags'])).out).toBe('torture  0\ndetention  1\n  conditions  1\nelections  0');
+  });
+
+  it('choose their sub-tags too, by path or by a name that only one has', async () => {
+    const quotes = async (tag: string) =>
+      (await json('highlights', '--tag', tag)).map(({ exact }: { exact: string }) => exact);
+    expect(await quotes('Detention')).toHaveLength(2);
+    expect(await quotes('detention/CONDITIONS')).toEqual(['regular use of torture']);
+    expect(await quotes('conditions')).toEqual(['regular use of torture']);
+  });
+
+  it('are put on by a name that only one has, not made a second time', async () => {
+    const made = await json('highlight', '003', '--quote', 'impunity for abuses', '--tag', 'conditions');
+    expect(made.tags).toEqual(['detention', 'detention/conditions']);
+    expect(await json('tags')).toHaveLength(4);
+  });
+
+  it('want to be named by path where two have one name', async () => {
+    await json('highlight', '003', '--quote', 'regular use of torture', '--tag', 'elections/conditions');
+    for (const command of [['highlights'], ['highlight', '003', '--quote', 'impunity for abuses']]) {
+      const { code, error } = await attest([...command, '--tag', 'conditions']);
+      expect(code).toBe(1);
+      expect(error).toContain('detention/conditions, elections/conditions');
+    }
+  });
+
+  it.each([
+    ['conditons', 'Did you mean detention/conditions?'],
+    ['detention/', 'before and after each “/”'],
+    ['x'.repeat(10_000), 'at most 100 characters'],
+  ])('give a hint for %j', async (tag, hint) => {
+    const { code, error } = await attest(['highlights', '--tag', tag]);
+    expect(code).toBe(1);
+    expect(error).toContain(hint);
+    expect(error.length).toBeLessThan(200);
+  });
+});
+
 describe('export', () => {
   beforeEach(async () => {
     await json('highlight', '003', '--quote', 'regular use of torture against detainees', '--tag', 'torture');

@@ -1,6 +1,7 @@
 import { appendFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ExcerptFilter } from '../../../core/export/excerpt.ts';
 import type { AttestEvent, AttestService, CallInput, Session } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
@@ -10,7 +11,7 @@ import { resources } from '../../support/bundled-statements.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const briefing = '003_7caa75fa661d9e47';
-const everything = { tags: [], untagged: false, statements: [] };
+const everything: ExcerptFilter = { tags: [], match: 'any', untagged: false, statements: [] };
 
 function take<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.fault.message);
@@ -66,7 +67,7 @@ describe('openAttest', () => {
     expect(after.highlights[0]).toMatchObject({
       selector: { quote: 'regular use of torture' },
       anchor: { state: 'anchored' },
-      place: { paragraph: 9, speaker: 'AMBASSADOR CARPENTER' },
+      place: { paragraph: 9, speakers: ['AMBASSADOR CARPENTER'] },
     });
     expect(after.tags.map(({ name }) => name)).toEqual(['torture', 'detention', 'elections', 'impunity']);
   });
@@ -139,7 +140,10 @@ describe('openAttest', () => {
     expect(second).toMatchObject({ ok: false, fault: { message: expect.stringContaining('close that one first') } });
     const reader = await open(folder, { access: 'read' });
     expect((await sessionOf(reader)).highlights).toHaveLength(1);
-    expect(await reader.call('createTag', { name: 'x' })).toMatchObject({ ok: false, fault: { code: 'read-only' } });
+    expect(await reader.call('changeTag', { do: 'create', path: 'x' })).toMatchObject({
+      ok: false,
+      fault: { code: 'read-only' },
+    });
   });
 
   it('exports every highlight, tagged or not, through the host', async () => {

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SaveState } from '../../../core/ipc-contract.ts';
+import type { Tag } from '../../../core/tags/tag.ts';
 import type { Change } from '../../../core/workspace/change.ts';
 import { newWorkspace, Workspace } from '../../../core/workspace/workspace.ts';
 import { type StoreOptions, WorkspaceStore } from '../../../electron/store/workspace-store.ts';
@@ -15,7 +16,14 @@ function optionsFor(folder: string, changed: Partial<StoreOptions> = {}): StoreO
 
 /** A change that creates the tag `name`. */
 function tagChange(name: string): Change {
-  const tag = { id: `tag-${name}`, name, colour: 'blue' as const, shortcut: null };
+  const tag: Tag = {
+    id: `tag-${name}`,
+    name,
+    parent: null,
+    colour: 'blue',
+    shortcut: null,
+    description: '',
+  };
   return {
     summary: { kind: 'create-tag', highlights: 0, tags: [name] },
     patches: [{ of: 'tag', id: tag.id, before: null, after: tag }],

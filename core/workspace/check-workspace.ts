@@ -1,0 +1,88 @@
+import { checkTagName, type Tag, tagNameKey } from '../tags/tag.ts';
+import { lineOf, tagDepthLimit } from '../tags/tag-tree.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * One thing that is not as it must be. `wrong-id`: a record kept under another id than its own. `unknown-tag`,
+ * `twice-tagged`: on a highlight. `unknown-parent`, `cycle`, `too-deep`: of the tree. The rest is about a tag's own name
+ * or digit. `id` is that of the highlight or tag.
+ */
+export interface WorkspaceProblem {
+  readonly kind:
+    | 'wrong-id'
+    | 'unknown-tag'
+    | 'twice-tagged'
+    | 'unknown-parent'
+    | 'cycle'
+    | 'too-deep'
+    | 'unusable-name'
+    | 'same-name'
+    | 'same-shortcut';
+  readonly of: 'highlight' | 'tag';
+  readonly id: string;
+}
+
+/** Whether a name is one that `checkTagName` gives. */
+export function isUsableName(name: string): boolean {
+  const checked = checkTagName(name);
+  return checked.ok && checked.value === name;
+}
+
+/** What tells a tag from the others on its level. */
+export const levelKey = ({ parent, name }: Tag): string => JSON.stringify([parent, tagNameKey(name)]);
+
+function repeated<Item>(items: readonly Item[], keyOf: (item: Item) => string | number | null): Item[] {
+  const seen = new Set<string | number>();
+  return items.filter((item) => {
+    const key = keyOf(item);
+    if (key === null || !seen.has(key)) {
+      if (key !== null) seen.add(key);
+      return false;
+    }
+    return true;
+  });
+}
+
+function treeProblems({ tags }: Workspace): WorkspaceProblem[] {
+  const all = Object.values(tags);
+  return all.flatMap(({ id, parent }): WorkspaceProblem[] => {
+    const isUnknown = parent !== null && !Object.hasOwn(tags, parent);
+    if (isUnknown) return [{ kind: 'unknown-parent', of: 'tag', id }];
+    const line = lineOf(all, id);
+    // A line that does not begin at the top goes round, or leads to a tag that is not there.
+    const above = line[0]?.parent ?? null;
+    if (above !== null) return Object.hasOwn(tags, above) ? [{ kind: 'cycle', of: 'tag', id }] : [];
+    return line.length > tagDepthLimit ? [{ kind: 'too-deep', of: 'tag', id }] : [];
+  });
+}
+
+/**
+ * Everything in `workspace` that no edit would leave so: tags on highlights that do not exist or are there twice, a tree
+ * that goes round or is too deep, names that cannot be used or are there twice on one level, a digit with two tags.
+ * Empty for a workspace that is as it must be.
+ */
+export function checkWorkspace(workspace: Workspace): WorkspaceProblem[] {
+  const { tags, highlights } = workspace;
+  const all = Object.values(tags);
+  const tagProblem =
+    (kind: WorkspaceProblem['kind']) =>
+    ({ id }: Tag): WorkspaceProblem => ({ kind, of: 'tag', id });
+  return [
+    ...Object.entries(tags).flatMap(([key, tag]) => (key === tag.id ? [] : [tagProblem('wrong-id')(tag)])),
+    ...Object.entries(highlights).flatMap(([key, highlight]): WorkspaceProblem[] => {
+      const { id } = highlight;
+      const isUnknown = highlight.tags.some((tag) => !Object.hasOwn(tags, tag));
+      return [
+        ...(key === id ? [] : [{ kind: 'wrong-id', of: 'highlight', id } as const]),
+        ...(isUnknown ? [{ kind: 'unknown-tag', of: 'highlight', id } as const] : []),
+        ...(new Set(highlight.tags).size < highlight.tags.length
+          ? [{ kind: 'twice-tagged', of: 'highlight', id } as const]
+          : []),
+      ];
+    }),
+    ...treeProblems(workspace),
+    ...all.filter(({ name }) => !isUsableName(name)).map(tagProblem('unusable-name')),
+    ...repeated(all, levelKey).map(tagProblem('same-name')),
+    ...repeated(all, ({ shortcut }) => shortcut).map(tagProblem('same-shortcut')),
+  ];
+}

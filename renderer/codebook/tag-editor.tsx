@@ -1,0 +1,176 @@
+import { Radio } from '@base-ui/react/radio';
+import { RadioGroup } from '@base-ui/react/radio-group';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useState } from 'react';
+import { type Tag, TagColour } from '../../core/tags/tag.ts';
+import { inTreeOrder, withDescendants } from '../../core/tags/tag-tree.ts';
+import type { TagOperation } from '../../core/workspace/tag-operation.ts';
+import { useAttest } from '../state/use-attest.tsx';
+import { ChangePreview } from './change-preview.tsx';
+import { useTagChange } from './use-tag-change.ts';
+
+const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+interface TagEditorProps {
+  readonly tag: Tag;
+  /** The tag is gone, or another should be looked at. */
+  readonly onLeave: (tag: string | null) => void;
+}
+
+/** Everything that can be done to one tag. Each change shows what it touches before it is done, and can be undone. */
+export function TagEditor({ tag, onLeave }: TagEditorProps): ReactNode {
+  const { session } = useAttest();
+  const { t } = useLingui();
+  const [name, setName] = useState(tag.name);
+  const [description, setDescription] = useState(tag.description);
+  // The tag may change elsewhere, by Undo for instance: then the fields follow.
+  useEffect(() => setName(tag.name), [tag.name]);
+  useEffect(() => setDescription(tag.description), [tag.description]);
+  const { pending, preview, refusal, prepare, apply } = useTagChange();
+  const { id } = tag;
+  const own = withDescendants(session.tags, [id]);
+  const others = inTreeOrder(session.tags).filter((other) => !own.has(other.tag.id));
+  const labels: Readonly<Record<TagOperation['do'], string>> = {
+    create: t`Create`,
+    rename: t`Rename`,
+    recolour: t`Change the colour`,
+    describe: t`Keep the description`,
+    shortcut: t`Change the digit`,
+    move: t`Move`,
+    merge: t`Merge`,
+    delete: t`Delete`,
+  };
+  const confirm = async (): Promise<void> => {
+    const target = pending?.do === 'merge' ? pending.into : pending?.do === 'delete' ? null : id;
+    if ((await apply()) && target !== id) onLeave(target);
+  };
+  const review = (kind: TagOperation['do']): ReactNode =>
+    pending?.do === kind ? (
+      <ChangePreview
+        preview={preview}
+        refusal={refusal}
+        label={labels[kind]}
+        onApply={() => void confirm()}
+        onCancel={() => prepare(null)}
+      />
+    ) : null;
+  return (
+    <aside className="export-panel" aria-label={t`Tag ${tag.name}`}>
+      <h2 className="pane-title">{tag.name}</h2>
+      <label className="form-field" htmlFor="tag-name">
+        <Trans>Name</Trans>
+        <input
+          id="tag-name"
+          className="field"
+          value={name}
+          onChange={(event) => {
+            setName(event.target.value);
+            prepare(event.target.value === tag.name ? null : { do: 'rename', id, name: event.target.value });
+          }}
+        />
+      </label>
+      {review('rename')}
+      <label className="form-field" htmlFor="tag-description">
+        <Trans>Description</Trans>
+        <textarea
+          id="tag-description"
+          className="field"
+          rows={3}
+          value={description}
+          placeholder={t`When to use this tag`}
+          onChange={(event) => {
+            setDescription(event.target.value);
+            const isSame = event.target.value === tag.description;
+            prepare(isSame ? null : { do: 'describe', id, description: event.target.value });
+          }}
+        />
+      </label>
+      {review('describe')}
+      <span className="form-field" id="tag-colour">
+        <Trans>Colour</Trans>
+      </span>
+      <RadioGroup
+        className="swatches"
+        aria-labelledby="tag-colour"
+        value={pending?.do === 'recolour' ? pending.colour : tag.colour}
+        onValueChange={(value) => {
+          const colour = TagColour.parse(value);
+          prepare(colour === tag.colour ? null : { do: 'recolour', id, colour });
+        }}
+      >
+        {TagColour.options.map((colour) => (
+          <Radio.Root key={colour} value={colour} className="swatch" data-colour={colour} aria-label={colour}>
+            <Radio.Indicator>✓</Radio.Indicator>
+          </Radio.Root>
+        ))}
+      </RadioGroup>
+      {review('recolour')}
+      <label className="form-field" htmlFor="tag-shortcut">
+        <Trans>Digit</Trans>
+        <select
+          id="tag-shortcut"
+          className="field"
+          value={(pending?.do === 'shortcut' ? pending.shortcut : tag.shortcut) ?? ''}
+          onChange={(event) => {
+            const shortcut = event.target.value === '' ? null : Number(event.target.value);
+            prepare(shortcut === tag.shortcut ? null : { do: 'shortcut', id, shortcut });
+          }}
+        >
+          <option value="">{t`none`}</option>
+          {digits.map((digit) => {
+            const holder = session.tags.find((other) => other.shortcut === digit && other.id !== id);
+            return (
+              <option key={digit} value={digit}>
+                {holder ? t`${digit}, now ${holder.name}` : digit}
+              </option>
+            );
+          })}
+        </select>
+      </label>
+      {review('shortcut')}
+      <label className="form-field" htmlFor="tag-parent">
+        <Trans>Under</Trans>
+        <select
+          id="tag-parent"
+          className="field"
+          value={(pending?.do === 'move' ? pending.parent : tag.parent) ?? ''}
+          onChange={(event) => {
+            const parent = event.target.value === '' ? null : event.target.value;
+            prepare(parent === tag.parent ? null : { do: 'move', id, parent });
+          }}
+        >
+          <option value="">{t`no other tag`}</option>
+          {others.map((other) => (
+            <option key={other.tag.id} value={other.tag.id}>
+              {other.path}
+            </option>
+          ))}
+        </select>
+      </label>
+      {review('move')}
+      <label className="form-field" htmlFor="tag-merge">
+        <Trans>Merge into</Trans>
+        <select
+          id="tag-merge"
+          className="field"
+          value={pending?.do === 'merge' ? pending.into : ''}
+          onChange={(event) =>
+            prepare(event.target.value === '' ? null : { do: 'merge', from: id, into: event.target.value })
+          }
+        >
+          <option value="">{t`choose a tag`}</option>
+          {others.map((other) => (
+            <option key={other.tag.id} value={other.tag.id}>
+              {other.path}
+            </option>
+          ))}
+        </select>
+      </label>
+      {review('merge')}
+      <button type="button" className="button" onClick={() => prepare({ do: 'delete', id })}>
+        <Trans>Delete this tag</Trans>
+      </button>
+      {review('delete')}
+    </aside>
+  );
+}

@@ -1,0 +1,63 @@
+import { Popover } from '@base-ui/react/popover';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
+import { useAttest } from '../state/use-attest.tsx';
+import { useChangeWords } from './use-change-words.ts';
+
+/** Undo, Redo, and the list of what was done, newest first: what has been undone stands in it as such. */
+export function HistoryControl(): ReactNode {
+  const { session } = useAttest();
+  const { t } = useLingui();
+  const { undo, redo } = useHighlightActions();
+  const wordChange = useChangeWords();
+  const { undo: nextUndo, redo: nextRedo, history } = session.undo;
+  return (
+    <>
+      <button
+        type="button"
+        className="link-button"
+        disabled={nextUndo === null}
+        title={nextUndo ? t`${wordChange(nextUndo)} (Ctrl+Z)` : undefined}
+        onClick={() => void undo()}
+      >
+        <Trans>Undo</Trans>
+      </button>
+      <button
+        type="button"
+        className="link-button"
+        disabled={nextRedo === null}
+        title={nextRedo ? t`${wordChange(nextRedo)} (Ctrl+Shift+Z)` : undefined}
+        onClick={() => void redo()}
+      >
+        <Trans>Redo</Trans>
+      </button>
+      <Popover.Root>
+        <Popover.Trigger className="link-button" disabled={history.length === 0}>
+          <Trans>History</Trans>
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Positioner className="bar-positioner" align="end" sideOffset={6} collisionPadding={8}>
+            <Popover.Popup className="bar history-popup" aria-label={t`What was done, newest first`}>
+              <ol className="history-list">
+                {history.map(({ summary, isUndone }, index) => (
+                  // Entries have no identity of their own: the place in the list is what they are.
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the history is shown as it stands
+                  <li key={index} data-undone={isUndone}>
+                    {wordChange(summary)}
+                    {isUndone ? (
+                      <span className="faint">
+                        {' '}
+                        <Trans>undone</Trans>
+                      </span>
+                    ) : null}
+                  </li>
+                ))}
+              </ol>
+            </Popover.Popup>
+          </Popover.Positioner>
+        </Popover.Portal>
+      </Popover.Root>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useCallback } from 'react';
+import type { ChangeSummary } from '../../core/workspace/change.ts';
+
+/** Words what a change did, such as “Tagged 3 highlights detention”. */
+export function useChangeWords(): (summary: ChangeSummary) => string {
+  const { t } = useLingui();
+  return useCallback(
+    ({ kind, highlights, tags }) => {
+      const count = plural(highlights, { one: '# highlight', other: '# highlights' });
+      const names = tags.join(', ');
+      const [first = '', second = ''] = tags;
+      switch (kind) {
+        case 'highlight':
+          return names === '' ? t`Highlighted a passage` : t`Highlighted a passage ${names}`;
+        case 'tag-highlight':
+          return t`Tagged ${count} ${names}`;
+        case 'untag-highlight':
+          return t`Took ${names} off ${count}`;
+        case 'note':
+          return t`Changed a note`;
+        case 'delete-highlight':
+          return t`Deleted ${count}`;
+        case 'reanchor-highlight':
+          return t`Moved ${count} to another passage`;
+        case 'keep-orphan':
+          return t`Kept ${count} as orphaned`;
+        case 'create-tag':
+          return t`Created the tag ${names}`;
+        case 'rename-tag':
+          return t`Renamed the tag ${first} to ${second}`;
+        case 'recolour-tag':
+          return t`Changed the colour of ${names}`;
+        case 'describe-tag':
+          return t`Changed the description of ${names}`;
+        case 'tag-shortcut':
+          return t`Changed the digit of ${first}`;
+        case 'move-tag':
+          return t`Moved the tag ${first} to ${second}`;
+        case 'merge-tags':
+          return t`Merged the tag ${first} into ${second}, on ${count}`;
+        case 'delete-tag':
+          return t`Deleted the tag ${names}, on ${count}`;
+      }
+    },
+    [t],
+  );
+}

@@ -1,0 +1,35 @@
+import { TagColour } from '../../core/tags/tag.ts';
+
+/** Lines under the text that stay apart from each other; deeper overlaps share the last. */
+export const laneCount = 10;
+
+/** Pixels from the words to the first line, and from line to line. */
+const firstLanePx = 3;
+const lanePx = 3.5;
+
+/** The colours that lines are painted in: those of tags, and one for highlights without a tag. */
+export type PaintColour = TagColour | 'none';
+
+const paintColours: readonly PaintColour[] = [...TagColour.options, 'none'];
+
+/** The name under which the lines of one colour in one lane are painted. */
+export function paintName(colour: PaintColour, lane: number): string {
+  return `tag-${colour}-${Math.min(lane, laneCount - 1)}`;
+}
+
+/** The style rules of the highlights: a wash behind the words and, for each lane, a line further below them. */
+export function paintRules(): string {
+  const rules: string[] = [];
+  for (const colour of paintColours) {
+    for (let lane = 0; lane < laneCount; lane += 1) {
+      const wash = lane === 0 ? `background-color: var(--tag-${colour}-wash);` : '';
+      const line = `text-decoration: underline 2px var(--tag-${colour}); text-decoration-skip-ink: none;`;
+      const offset = `text-underline-offset: ${firstLanePx + lane * lanePx}px;`;
+      rules.push(`::highlight(${paintName(colour, lane)}) { ${wash} ${line} ${offset} }`);
+    }
+  }
+  rules.push('::highlight(active) { background-color: var(--selection); }');
+  rules.push('::highlight(found) { background-color: var(--found); }');
+  rules.push('::highlight(found-here) { background-color: var(--found-here); }');
+  return rules.join('\n');
+}

@@ -1,0 +1,127 @@
+import { useLingui } from '@lingui/react/macro';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useEffect, useState } from 'react';
+import type { Statement } from '../../core/statements/statement.ts';
+import { type Utf16Offset, utf16 } from '../../core/text/offsets.ts';
+import { type Passage, trimPassage } from '../../core/text/passage.ts';
+import { type StepUnit, stepOffset } from '../../core/text/steps.ts';
+import { useAnnounce } from '../controls/announcer.tsx';
+import type { TextMap } from './text-map.ts';
+
+type End = 'start' | 'end';
+
+interface HandleBox {
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The passage with one end moved to `offset`; `null` where that would leave nothing. */
+function moveEnd(passage: Passage, end: End, offset: Utf16Offset): Passage | null {
+  const moved = { ...passage, [end]: offset };
+  return moved.start < moved.end ? moved : null;
+}
+
+function boxOf(article: HTMLElement, map: TextMap, passage: Passage, end: End): HandleBox | null {
+  const rects = map.rangesOf(passage).flatMap((range) => [...range.getClientRects()]);
+  const rect = end === 'start' ? rects.find(({ width }) => width > 0) : rects.findLast(({ width }) => width > 0);
+  if (!rect) return null;
+  const origin = article.getBoundingClientRect();
+  return {
+    left: (end === 'start' ? rect.left : rect.right) - origin.left,
+    top: rect.top - origin.top,
+    height: rect.height,
+  };
+}
+
+interface PassageHandlesProps {
+  readonly article: RefObject<HTMLElement | null>;
+  readonly statement: Statement;
+  readonly passage: Passage;
+  readonly mapOf: () => TextMap | null;
+  /** While an end is moved: the passage as it would be. */
+  readonly onPreview: (passage: Passage) => void;
+  /** An end has been moved for good. */
+  readonly onMoved: (passage: Passage) => void;
+}
+
+/**
+ * A handle at either end of the passage that is worked on: dragged with the mouse, or moved with the arrow keys, by
+ * character, with Ctrl by word. What is kept never splits a character and has no space at its ends.
+ */
+export function PassageHandles(props: PassageHandlesProps): ReactNode {
+  const { article, statement, passage, mapOf, onPreview, onMoved } = props;
+  const { t } = useLingui();
+  const announce = useAnnounce();
+  const [boxes, setBoxes] = useState<Readonly<Record<End, HandleBox | null>>>({ start: null, end: null });
+
+  useEffect(() => {
+    const place = (): void => {
+      const map = mapOf();
+      if (!map || !article.current) return;
+      setBoxes({
+        start: boxOf(article.current, map, passage, 'start'),
+        end: boxOf(article.current, map, passage, 'end'),
+      });
+    };
+    place();
+    const observer = new ResizeObserver(place);
+    if (article.current) observer.observe(article.current);
+    return () => observer.disconnect();
+  }, [article, passage, mapOf]);
+
+  const drag = (end: End, event: PointerEvent<HTMLButtonElement>): void => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const point = document.caretPositionFromPoint(event.clientX, event.clientY);
+    const offset = point ? mapOf()?.offsetAt(point.offsetNode, point.offset) : null;
+    const moved = offset == null ? null : moveEnd(passage, end, utf16(offset));
+    if (moved) onPreview(moved);
+  };
+  const drop = (event: PointerEvent<HTMLButtonElement>): void => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    event.currentTarget.releasePointerCapture(event.pointerId);
+    const trimmed = trimPassage(statement.text, passage);
+    if (trimmed) onMoved(trimmed);
+  };
+  const step = (end: End, event: KeyboardEvent<HTMLButtonElement>): void => {
+    const direction = ({ ArrowRight: 'forward', ArrowLeft: 'backward' } as const)[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const unit: StepUnit = event.ctrlKey || event.altKey ? 'word' : 'character';
+    let moved = moveEnd(passage, end, stepOffset(statement.text, passage[end], unit, direction));
+    // Spaces at an end are never kept: go on to the next word, or the handle would seem stuck.
+    while (moved && /\s/u.test(statement.text.charAt(end === 'start' ? moved.start : moved.end - 1))) {
+      const next = stepOffset(statement.text, moved[end], unit, direction);
+      if (next === moved[end]) break;
+      moved = moveEnd(moved, end, next);
+    }
+    const trimmed = moved ? trimPassage(statement.text, moved) : null;
+    if (!trimmed) return;
+    announce(statement.text.slice(trimmed.start, trimmed.end));
+    onMoved(trimmed);
+  };
+
+  return (['start', 'end'] as const).map((end) => {
+    const box = boxes[end];
+    if (!box) return null;
+    return (
+      <button
+        key={end}
+        type="button"
+        className="handle"
+        data-end={end}
+        style={box}
+        aria-label={end === 'start' ? t`Move the start of the passage` : t`Move the end of the passage`}
+        aria-keyshortcuts={end === 'start' ? '[' : ']'}
+        onPointerDown={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerMove={(event) => drag(end, event)}
+        onPointerUp={drop}
+        onKeyDown={(event) => step(end, event)}
+      />
+    );
+  });
+}
