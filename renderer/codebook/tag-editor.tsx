@@ -5,11 +5,14 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { type Tag, TagColour } from '../../core/tags/tag.ts';
 import { inTreeOrder, withDescendants } from '../../core/tags/tag-tree.ts';
 import type { TagOperation } from '../../core/workspace/tag-operation.ts';
+import { SelectField } from '../controls/select-field.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 import { ChangePreview } from './change-preview.tsx';
 import { useTagChange } from './use-tag-change.ts';
 
 const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+const asOption = (value: number | null): string | null => (value === null ? null : String(value));
 
 interface TagEditorProps {
   readonly tag: Tag;
@@ -29,7 +32,9 @@ export function TagEditor({ tag, onLeave }: TagEditorProps): ReactNode {
   const { pending, preview, refusal, prepare, apply } = useTagChange();
   const { id } = tag;
   const own = withDescendants(session.tags, [id]);
-  const others = inTreeOrder(session.tags).filter((other) => !own.has(other.tag.id));
+  const others = inTreeOrder(session.tags)
+    .filter((other) => !own.has(other.tag.id))
+    .map((other) => ({ value: other.tag.id, name: other.path }));
   const labels: Readonly<Record<TagOperation['do'], string>> = {
     create: t`Create`,
     rename: t`Rename`,
@@ -105,67 +110,35 @@ export function TagEditor({ tag, onLeave }: TagEditorProps): ReactNode {
         ))}
       </RadioGroup>
       {review('recolour')}
-      <label className="form-field" htmlFor="tag-shortcut">
-        <Trans>Digit</Trans>
-        <select
-          id="tag-shortcut"
-          className="field"
-          value={(pending?.do === 'shortcut' ? pending.shortcut : tag.shortcut) ?? ''}
-          onChange={(event) => {
-            const shortcut = event.target.value === '' ? null : Number(event.target.value);
-            prepare(shortcut === tag.shortcut ? null : { do: 'shortcut', id, shortcut });
-          }}
-        >
-          <option value="">{t`none`}</option>
-          {digits.map((digit) => {
-            const holder = session.tags.find((other) => other.shortcut === digit && other.id !== id);
-            return (
-              <option key={digit} value={digit}>
-                {holder ? t`${digit}, now ${holder.name}` : digit}
-              </option>
-            );
-          })}
-        </select>
-      </label>
+      <SelectField
+        label={t`Digit`}
+        none={t`none`}
+        value={asOption(pending?.do === 'shortcut' ? pending.shortcut : tag.shortcut)}
+        options={digits.map((digit) => {
+          const holder = session.tags.find((other) => other.shortcut === digit && other.id !== id);
+          return { value: String(digit), name: holder ? t`${digit}, now ${holder.name}` : String(digit) };
+        })}
+        onChange={(value) => {
+          const shortcut = value === null ? null : Number(value);
+          prepare(shortcut === tag.shortcut ? null : { do: 'shortcut', id, shortcut });
+        }}
+      />
       {review('shortcut')}
-      <label className="form-field" htmlFor="tag-parent">
-        <Trans>Under</Trans>
-        <select
-          id="tag-parent"
-          className="field"
-          value={(pending?.do === 'move' ? pending.parent : tag.parent) ?? ''}
-          onChange={(event) => {
-            const parent = event.target.value === '' ? null : event.target.value;
-            prepare(parent === tag.parent ? null : { do: 'move', id, parent });
-          }}
-        >
-          <option value="">{t`no other tag`}</option>
-          {others.map((other) => (
-            <option key={other.tag.id} value={other.tag.id}>
-              {other.path}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        label={t`Under`}
+        none={t`no other tag`}
+        value={pending?.do === 'move' ? pending.parent : tag.parent}
+        options={others}
+        onChange={(parent) => prepare(parent === tag.parent ? null : { do: 'move', id, parent })}
+      />
       {review('move')}
-      <label className="form-field" htmlFor="tag-merge">
-        <Trans>Merge into</Trans>
-        <select
-          id="tag-merge"
-          className="field"
-          value={pending?.do === 'merge' ? pending.into : ''}
-          onChange={(event) =>
-            prepare(event.target.value === '' ? null : { do: 'merge', from: id, into: event.target.value })
-          }
-        >
-          <option value="">{t`choose a tag`}</option>
-          {others.map((other) => (
-            <option key={other.tag.id} value={other.tag.id}>
-              {other.path}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        label={t`Merge into`}
+        none={t`choose a tag`}
+        value={pending?.do === 'merge' ? pending.into : null}
+        options={others}
+        onChange={(into) => prepare(into === null ? null : { do: 'merge', from: id, into })}
+      />
       {review('merge')}
       <button type="button" className="button" onClick={() => prepare({ do: 'delete', id })}>
         <Trans>Delete this tag</Trans>

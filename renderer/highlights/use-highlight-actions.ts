@@ -9,7 +9,8 @@ import { useAttest } from '../state/use-attest.tsx';
 
 /** What can be done to passages and highlights. Failures are shown; what was done is announced. */
 export interface HighlightActions {
-  readonly add: (statement: string, passage: Passage, tag: string | null, note: string) => Promise<void>;
+  /** Highlights a passage; says whether that worked. */
+  readonly add: (statement: string, passage: Passage, tag: string | null, note: string) => Promise<boolean>;
   /** Puts the tag (by its path) on, or takes it off where it is on. */
   readonly toggleTag: (highlight: PlacedHighlight, tag: string) => Promise<void>;
   readonly setNote: (highlight: PlacedHighlight, note: string) => Promise<void>;
@@ -41,6 +42,7 @@ export function useHighlightActions(): HighlightActions {
         const added = await call('addHighlight', { statement, passage, tags: tag === null ? [] : [tag], note });
         if (!added.ok) notify.fault(added.fault);
         else announce(tag === null ? t`Highlighted` : t`Highlighted: ${tag}`);
+        return added.ok;
       },
       toggleTag: async (highlight, tag) => {
         const toggled = await call('toggleTag', { id: highlight.id, tag });

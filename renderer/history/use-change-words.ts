@@ -13,7 +13,7 @@ export function useChangeWords(): (summary: ChangeSummary) => string {
       const [first = '', second = ''] = tags;
       switch (kind) {
         case 'highlight':
-          return names === '' ? t`Highlighted a passage` : t`Highlighted a passage ${names}`;
+          return names === '' ? t`Highlighted a passage` : t`Highlighted a passage: ${names}`;
         case 'tag-highlight':
           return t`Tagged ${count} ${names}`;
         case 'untag-highlight':

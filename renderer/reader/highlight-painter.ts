@@ -1,10 +1,15 @@
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { assignLanes } from '../../core/highlights/lanes.ts';
 import type { Tag } from '../../core/tags/tag.ts';
+import { utf16 } from '../../core/text/offsets.ts';
 import type { Passage } from '../../core/text/passage.ts';
 import { tagsOf } from '../state/session-state.ts';
-import { type PaintColour, paintName } from './paint-names.ts';
+import { type PaintColour, paintName, paintPriority } from './paint-names.ts';
 import type { TextMap } from './text-map.ts';
+
+interface Coloured extends Passage {
+  readonly colour: PaintColour;
+}
 
 interface Line extends Passage {
   readonly name: string;
@@ -30,12 +35,15 @@ const paintedAnywhere = 600;
 const paintedAround = 2;
 const neededAround = 0.5;
 
-function colouredPassages(highlights: readonly PlacedHighlight[], tags: readonly Tag[]) {
+/** No text at all, as while the statement is hidden. */
+const nowhere: Passage = { start: utf16(0), end: utf16(0) };
+
+function colouredPassages(highlights: readonly PlacedHighlight[], tags: readonly Tag[]): Coloured[] {
   return highlights.flatMap((highlight) => {
     if (highlight.anchor.state !== 'anchored') return [];
     const { start, end } = highlight.anchor;
-    const own = tagsOf(highlight, tags).map(({ colour }) => ({ start, end, colour }));
-    return own.length > 0 ? own : [{ start, end, colour: 'none' as PaintColour }];
+    const own = tagsOf(highlight, tags).map(({ colour }): Coloured => ({ start, end, colour }));
+    return own.length > 0 ? own : [{ start, end, colour: 'none' }];
   });
 }
 
@@ -55,12 +63,17 @@ function painting(name: string, priority: number): Highlight {
  */
 export class HighlightPainter {
   readonly #map: TextMap;
-  readonly #resized = new ResizeObserver(() => this.#follow());
+  readonly #resized = new ResizeObserver(() => {
+    this.#isLaidOut = true;
+    this.#follow();
+  });
   #lines: readonly Line[] = [];
   readonly #overlays = new Map<Overlay, readonly Line[]>();
   #painted = new Map<string, Painted>();
   /** The text in which lines are painted; `null` for all of it. */
   #near: Passage | null = null;
+  /** Before its first layout a statement is not asked where it stands: that would lay it out once more than needed. */
+  #isLaidOut = false;
 
   constructor(map: TextMap) {
     this.#map = map;
@@ -72,7 +85,7 @@ export class HighlightPainter {
   paint(highlights: readonly PlacedHighlight[], tags: readonly Tag[]): number {
     const laned = assignLanes(colouredPassages(highlights, tags));
     this.#lines = laned.map(({ item: { start, end, colour }, lane }) => {
-      return { start, end, name: paintName(colour, lane), priority: lane };
+      return { start, end, name: paintName(colour, lane), priority: paintPriority(lane) };
     });
     this.#show();
     return laned.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
@@ -108,13 +121,16 @@ export class HighlightPainter {
   #follow(): void {
     if (!this.#near) return;
     const needed = this.#inSight(neededAround);
-    if (needed && (needed.start < this.#near.start || this.#near.end < needed.end)) this.#show();
+    if (!needed || (this.#near.start <= needed.start && needed.end <= this.#near.end)) return;
+    this.#near = this.#inSight(paintedAround) ?? nowhere;
+    this.#show();
   }
 
   #show(): void {
     const lines = [...this.#lines, ...[...this.#overlays.values()].flat()];
-    const near = lines.length > paintedAnywhere ? this.#inSight(paintedAround) : null;
-    this.#near = near;
+    if (lines.length <= paintedAnywhere) this.#near = null;
+    else this.#near ??= (this.#isLaidOut ? this.#inSight(paintedAround) : null) ?? nowhere;
+    const near = this.#near;
     const next = new Map<string, Painted>();
     for (const line of lines) {
       if (near && (line.end <= near.start || near.end <= line.start)) continue;

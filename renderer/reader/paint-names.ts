@@ -1,7 +1,7 @@
 import { TagColour } from '../../core/tags/tag.ts';
 
 /** Lines under the text that stay apart from each other; deeper overlaps share the last. */
-export const laneCount = 10;
+const laneCount = 10;
 
 /** Pixels from the words to the first line, and from line to line. */
 const firstLanePx = 3;
@@ -17,12 +17,17 @@ export function paintName(colour: PaintColour, lane: number): string {
   return `tag-${colour}-${Math.min(lane, laneCount - 1)}`;
 }
 
+/** How far up a lane is painted: the nearest to the words wins the wash behind them. */
+export function paintPriority(lane: number): number {
+  return laneCount - Math.min(lane, laneCount - 1);
+}
+
 /** The style rules of the highlights: a wash behind the words and, for each lane, a line further below them. */
 export function paintRules(): string {
   const rules: string[] = [];
   for (const colour of paintColours) {
     for (let lane = 0; lane < laneCount; lane += 1) {
-      const wash = lane === 0 ? `background-color: var(--tag-${colour}-wash);` : '';
+      const wash = `background-color: var(--tag-${colour}-wash);`;
       const line = `text-decoration: underline 2px var(--tag-${colour}); text-decoration-skip-ink: none;`;
       const offset = `text-underline-offset: ${firstLanePx + lane * lanePx}px;`;
       rules.push(`::highlight(${paintName(colour, lane)}) { ${wash} ${line} ${offset} }`);

@@ -17,6 +17,7 @@ import { useCaret } from './use-caret.ts';
 import { useListFollow } from './use-list-follow.ts';
 import { markedHighlight, useMarking } from './use-marking.ts';
 import { usePainting } from './use-painting.ts';
+import { useProvisional } from './use-provisional.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { useReveal } from './use-reveal.ts';
 import { useTextMap } from './use-text-map.ts';
@@ -36,6 +37,11 @@ interface StatementReaderProps {
   readonly onFirstInSight: (id: string | null) => void;
 }
 
+/** The lanes to make room for under each line: in few steps, since each lays the whole statement out anew. */
+function roomFor(lanes: number): number {
+  return [2, 4, 7].find((room) => lanes <= room) ?? 10;
+}
+
 /** One statement, with its highlights painted and the bar at what is selected. Needs a key of its own per statement. */
 export function StatementReader(props: StatementReaderProps): ReactNode {
   const { statement, highlights, goal, found, reselecting, onReselected, onActiveHighlight, onFirstInSight } = props;
@@ -53,7 +59,8 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   const { marking, mark, markHighlight, clear } = useMarking(article, statement, highlights, mapOf);
   const passage = preview ?? marking?.passage ?? null;
   const foundHere = goal?.kind === 'found' ? goal.passage : null;
-  const lanes = usePainting(mapOf, { highlights, active: passage, found, foundHere });
+  const { shown, show } = useProvisional(statement, highlights);
+  const lanes = usePainting(mapOf, { highlights: shown, active: passage, found, foundHere });
   const caret = useCaret(article, statement, mapOf);
   const onArrived = useCallback(
     (arrived: Goal) => {
@@ -87,11 +94,17 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   /** Works on the highlight that is marked; makes one of the selected passage first where there is none. */
   const withHighlight = (work: (highlight: PlacedHighlight) => Promise<void>, tag: string | null, note = ''): void => {
     if (!marking) return;
-    void (current ? work(current) : actions.add(statement.summary.id, marking.passage, tag, note));
+    if (current) {
+      void work(current);
+      return;
+    }
+    const hide = show(marking.passage, tag);
+    void actions.add(statement.summary.id, marking.passage, tag, note).then((isAdded) => isAdded || hide());
   };
   const onTag = (path: string): void => {
     setPanel('buttons');
-    document.getSelection()?.collapseToEnd();
+    // Only when the tag is painted: it costs a layout.
+    setTimeout(() => document.getSelection()?.collapseToEnd());
     withHighlight((highlight) => actions.toggleTag(highlight, path), path);
   };
   const onNote = (note: string): void => {
@@ -167,7 +180,7 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
         aria-label={t`Statement, ${plural(highlights.length, { one: '# highlight', other: '# highlights' })}. F7 puts a caret into the text.`}
         data-caret={caret !== null}
         // A custom property is not in React's list of styles.
-        style={{ '--lanes': lanes } as CSSProperties}
+        style={{ '--lanes': roomFor(lanes) } as CSSProperties}
       >
         <StatementHead statement={statement} />
         <StatementText statement={statement} openFolds={openFolds} onFoldChange={onFoldChange} />

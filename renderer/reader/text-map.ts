@@ -75,18 +75,19 @@ export class TextMap {
     let high = this.#pieces.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      let shown = middle;
-      let box: DOMRect | undefined;
-      while (shown < high && !box) {
-        box = this.#pieces[shown]?.node.parentElement?.getClientRects().length
-          ? this.#pieces[shown]?.node.parentElement?.getBoundingClientRect()
-          : undefined;
-        if (!box) shown += 1;
-      }
-      if (box && box[edge] <= height) low = shown + 1;
+      const shown = this.#firstShown(middle, high);
+      const element = this.#pieces[shown]?.node.parentElement;
+      if (element && shown < high && element.getBoundingClientRect()[edge] <= height) low = shown + 1;
       else high = middle;
     }
     return low;
+  }
+
+  /** The first piece from `index` on that has a place on the page; `end` where there is none before it. */
+  #firstShown(index: number, end: number): number {
+    let shown = index;
+    while (shown < end && !this.#pieces[shown]?.node.parentElement?.getClientRects().length) shown += 1;
+    return shown;
   }
 
   /** A point that is not in text counts as the end of the text before it, or the start of the text after it. */
