@@ -50,7 +50,8 @@ export function useTagChange(): TagChange {
       setRefusal(changed.fault.message);
       return false;
     }
-    setPending(null);
+    // Its user may have begun something else meanwhile.
+    setPending((current) => (current === pending ? null : current));
     const undo = { label: t`Undo`, run: () => void call('undo', { revision: changed.value.revision }) };
     notify.done(`${wordChange(changed.value.summary)}.`, undo);
     return true;

@@ -38,7 +38,7 @@ function highlightSomething(page: Page): Promise<Result<unknown>> {
 function exportAll(page: Page): Promise<Result<unknown>> {
   return page.evaluate(() => {
     const { attest } = window as unknown as { attest: AttestBridge };
-    const filter = { tags: [], match: 'any' as const, untagged: true, statements: [] };
+    const filter = { tags: [], match: 'any' as const, untagged: false, statements: [] };
     return attest.call('exportExcerpts', { filter, context: 'none', format: 'json' });
   });
 }

@@ -19,7 +19,9 @@ export async function openStatement(page: Page, title: string): Promise<void> {
 /** The points on the screen just inside the beginning of `from` and the end of `to` in the open statement. */
 async function pointsOf(page: Page, from: string, to: string): Promise<{ x: number; y: number }[]> {
   return page.evaluate(
-    ([first, last]) => {
+    async ([first, last]) => {
+      // A font that arrives later would move the words away from under the points.
+      await document.fonts.ready;
       const pieces = [...document.querySelectorAll('[data-start]')];
       const find = (words: string, after: number): [Node, number, number] => {
         for (const [index, piece] of pieces.entries()) {
