@@ -128,7 +128,10 @@ export const contract = {
    * Puts a highlight at a passage of its statement as it is now: one of its candidates, or one selected anew. Where that
    * very passage is highlighted already, the two become one.
    */
-  reanchorHighlight: { input: z.object({ id: z.string(), passage: Passage }), output: Changed },
+  reanchorHighlight: {
+    input: z.object({ id: z.string(), statement: z.string(), passage: Passage }),
+    output: Changed,
+  },
   /** Keeps a highlight whose words are gone, as an orphan, until it is anchored again. */
   keepOrphan: { input: z.object({ id: z.string() }), output: Changed },
   deleteHighlights: { input: z.object({ ids: z.array(z.string()).min(1) }), output: Changed },

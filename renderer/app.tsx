@@ -2,8 +2,10 @@ import { Tabs } from '@base-ui/react/tabs';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ExcerptFilter } from '../core/export/excerpt.ts';
+import type { TagFilter } from '../core/highlights/filter-by-tags.ts';
 import type { PlacedHighlight } from '../core/highlights/highlight.ts';
 import type { SearchHit } from '../core/search/search-result.ts';
+import type { Tag } from '../core/tags/tag.ts';
 import { CodebookView } from './codebook/codebook-view.tsx';
 import { isTyping } from './controls/is-typing.ts';
 import { ExcerptsView } from './export/excerpts-view.tsx';
@@ -25,6 +27,12 @@ type View = 'library' | 'excerpts' | 'codebook';
 const openKey = 'attest.open';
 
 const everything: ExcerptFilter = { tags: [], match: 'any', untagged: false, statements: [] };
+
+/** The filter without tags that have been merged away or deleted since they were chosen. */
+function withKnownTags<Filter extends TagFilter>(filter: Filter, tags: readonly Tag[]): Filter {
+  const known = filter.tags.filter((id) => tags.some((tag) => tag.id === id));
+  return known.length === filter.tags.length ? filter : { ...filter, tags: known };
+}
 
 function useUndoKeys(): void {
   const { undo, redo } = useHighlightActions();
@@ -94,6 +102,7 @@ export function App(): ReactNode {
   const openHighlight = (highlight: PlacedHighlight): void => {
     const { id, statement, anchor } = highlight;
     if (anchor.state === 'anchored') goTo({ kind: 'highlight', statement, passage: anchor, highlight: id });
+    else openStatement(statement);
   };
   const found = useMemo(
     () => (result?.hits ?? []).filter(({ statement }) => statement === open).flatMap(({ matches }) => matches),
@@ -115,6 +124,7 @@ export function App(): ReactNode {
             setQuery(next);
             setChosen(null);
             setWantsBest(false);
+            if (next === '') setGoal((last) => (last?.kind === 'found' ? null : last));
           }}
           onEnter={() => setWantsBest(true)}
         />
@@ -135,7 +145,10 @@ export function App(): ReactNode {
           ) : (
             <LibraryPane
               open={view === 'library' ? open : null}
-              onOpen={openStatement}
+              onOpen={(statement) => {
+                setGoal(null);
+                openStatement(statement);
+              }}
               onTag={(tag) => {
                 setFilter({ ...everything, tags: [tag] });
                 setView('excerpts');
@@ -152,10 +165,11 @@ export function App(): ReactNode {
           </p>
         ) : (
           <ReadingView
+            key={open}
             statement={open}
             goal={goal}
             found={found}
-            filter={tagFilter}
+            filter={withKnownTags(tagFilter, session.tags)}
             onFilter={setTagFilter}
             onOpenHighlight={openHighlight}
             onExport={() => {
@@ -167,7 +181,7 @@ export function App(): ReactNode {
       </Tabs.Panel>
       <Tabs.Panel className="view" value="excerpts">
         <ExcerptsView
-          filter={filter}
+          filter={withKnownTags(filter, session.tags)}
           onFilter={setFilter}
           onOpen={(id) => {
             const highlight = session.highlights.find((candidate) => candidate.id === id);

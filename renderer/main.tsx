@@ -31,7 +31,7 @@ if (!root) throw new Error('The page has no element with the id root');
 createRoot(root).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
-      <Toast.Provider>
+      <Toast.Provider limit={3}>
         <Announcer>
           <AttestProvider renderFault={(message) => <p className="empty bad">{message}</p>}>
             <App />

@@ -7,7 +7,7 @@ import { type ExportContent, type ExportSource, listSources } from './export-con
 
 const stateWords: Readonly<Record<Exclude<Excerpt['state'], 'anchored'>, string>> = {
   'needs-review': 'needs review: the words no longer stand, or stand more than once, where they were marked',
-  orphaned: 'orphaned: the words no longer stand in the statement',
+  orphaned: 'orphaned: the words were not found in the statement',
 };
 
 const inline = (text: string): string => escapeMarkdown(text.replace(/\s*\n\s*/gu, ' ').trim(), '');

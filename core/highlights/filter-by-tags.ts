@@ -19,7 +19,7 @@ export type TagFilter = z.infer<typeof TagFilter>;
 export function filterByTags(filter: TagFilter, tags: readonly Tag[]): (highlight: Pick<Highlight, 'tags'>) => boolean {
   const families = filter.tags.map((id) => withDescendants(tags, [id]));
   return (highlight) => {
-    if (families.length === 0) return !filter.untagged || highlight.tags.length === 0;
+    if (families.length === 0) return filter.match === 'none' || !filter.untagged || highlight.tags.length === 0;
     const has = (family: ReadonlySet<string>): boolean => highlight.tags.some((id) => family.has(id));
     if (filter.match === 'none') return !families.some(has);
     if (highlight.tags.length === 0) return filter.untagged;

@@ -61,6 +61,9 @@ export function checkTagName(name: string): Result<string> {
   if (/[\p{Cc}\p{Cs}]/u.test(clean)) {
     return fail('invalid', 'A tag name cannot hold control characters or broken ones: leave them out.');
   }
+  if (/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(clean)) {
+    return fail('invalid', 'A tag name cannot hold marks that turn the direction of writing: leave them out.');
+  }
   if (clean.includes('/')) {
     return fail('invalid', 'A tag name cannot hold “/”, which stands between a tag and its sub-tags: leave it out.');
   }

@@ -31,6 +31,12 @@ export function checkNote(note: string): Result<string> {
   return fail('invalid', `A note has at most ${noteLimit} characters, and this one has ${note.length}: shorten it.`);
 }
 
+/** Two notes as one, each once: what runs twice must do no harm. */
+export function joinNotes(note: string, more: string): string {
+  if (more === '' || note === more || note.endsWith(`\n${more}`) || note.startsWith(`${more}\n`)) return note;
+  return note === '' ? more : `${note}\n${more}`;
+}
+
 /** What to say where there is no highlight `id`. */
 export function missing(id: string): ReturnType<typeof fail> {
   return fail('not-found', `There is no highlight ${id}: it may have been deleted.`);
@@ -38,10 +44,11 @@ export function missing(id: string): ReturnType<typeof fail> {
 
 /** Whether `highlight` marks exactly the passage of `selector`, in the same bytes of the same statement. An orphan marks none. */
 export function isSamePassage(highlight: Highlight, statement: string, selector: Selector): boolean {
-  const { start, end, source } = highlight.selector;
+  const { quote, start, end, source } = highlight.selector;
   return (
     !highlight.orphan &&
     highlight.statement === statement &&
+    quote === selector.quote &&
     start === selector.start &&
     end === selector.end &&
     source === selector.source
@@ -62,9 +69,7 @@ export function addHighlight(workspace: Workspace, input: NewHighlight, context:
   const twin = Object.values(workspace.highlights).find((other) => isSamePassage(other, statement, selector));
   if (twin) {
     const paths = twin.tags.flatMap((id) => pathOf(Object.values(workspace.tags), id) ?? []);
-    // The same note again adds nothing: a script that runs twice must do no harm.
-    const isKnown = twin.note.includes(input.note);
-    const note = isKnown ? twin.note : [twin.note, input.note].filter((text) => text !== '').join('\n');
+    const note = joinNotes(twin.note, input.note);
     return editHighlight(workspace, twin.id, { tags: [...paths, ...input.tags], note }, context);
   }
   const resolved = resolveTags(workspace, input.tags, context);

@@ -3,7 +3,7 @@ import type { Highlight } from '../highlights/highlight.ts';
 import { type Result, succeed } from '../result.ts';
 import type { Change, ChangeSummary } from './change.ts';
 import type { EditContext } from './edit-context.ts';
-import { checkNote, isSamePassage, missing } from './edits.ts';
+import { checkNote, isSamePassage, joinNotes, missing } from './edits.ts';
 import type { Workspace } from './workspace.ts';
 
 const isSameSelector = (a: Selector, b: Selector): boolean =>
@@ -15,7 +15,7 @@ const isSameSelector = (a: Selector, b: Selector): boolean =>
   a.source === b.source;
 
 function mergeInto(twin: Highlight, before: Highlight, context: EditContext): Result<Highlight> {
-  const note = checkNote([twin.note, before.note].filter((text) => text !== '').join('\n'));
+  const note = checkNote(joinNotes(twin.note, before.note));
   if (!note.ok) return note;
   const tags = [...new Set([...twin.tags, ...before.tags])];
   return succeed({ ...twin, tags, note: note.value, modified: context.now });

@@ -97,12 +97,27 @@ export class Annotations {
     return this.#edit((workspace) => toggleTag(workspace, id, tag, this.#context()));
   }
 
-  async reanchor({ id, passage }: CallInput<'reanchorHighlight'>): Promise<Changed> {
+  async reanchor({ id, statement, passage }: CallInput<'reanchorHighlight'>): Promise<Changed> {
     return this.#edit((workspace) => {
       const highlight = workspace.highlights[id];
       if (!highlight) return missing(id);
-      const selected = this.#select(highlight.statement, passage);
-      return selected.ok ? reanchorHighlight(workspace, id, selected.value, this.#context()) : selected;
+      if (highlight.statement !== statement) {
+        return fail(
+          'invalid',
+          `The highlight belongs to the statement ${highlight.statement}: select a passage there.`,
+        );
+      }
+      const selected = this.#select(statement, passage);
+      if (!selected.ok) return selected;
+      // Two become one only where a person puts a lost highlight in its place, never because an end was moved.
+      const isPlaced = this.#place(highlight).anchor.state === 'anchored';
+      const isTaken = Object.values(workspace.highlights).some(
+        (other) => other.id !== id && isSamePassage(other, statement, selected.value),
+      );
+      if (isPlaced && isTaken) {
+        return fail('invalid', 'Another highlight marks exactly this passage already: choose another end.');
+      }
+      return reanchorHighlight(workspace, id, selected.value, this.#context());
     });
   }
 

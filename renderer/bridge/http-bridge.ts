@@ -9,6 +9,9 @@ export interface HttpBridgeOptions {
   readonly onLost: () => void;
 }
 
+/** Characters up to which a call may outlive its page: browsers allow 64 KiB for all of them together. */
+const keepaliveLimit = 10_000;
+
 const stopped = fail('internal', 'The Attest program has stopped. Start it again, and use the new link that it gives.');
 
 /**
@@ -25,26 +28,31 @@ export function createHttpBridge({ onReconnect, onLost }: HttpBridgeOptions): At
     for (const listener of listeners) listener(event);
   });
   const settled = new Promise<void>((resolve) => {
-    source.addEventListener(
-      'open',
-      () => {
-        resolve();
-        source.addEventListener('open', onReconnect);
-      },
-      { once: true },
-    );
-    source.addEventListener('error', () => resolve(), { once: true });
+    // The first opening is no return, unless the stream broke before it.
+    let isReturn = false;
+    source.addEventListener('open', () => {
+      resolve();
+      if (isReturn) onReconnect();
+      isReturn = true;
+    });
+    source.addEventListener('error', () => {
+      resolve();
+      isReturn = true;
+      onLost();
+    });
   });
-  source.addEventListener('error', onLost);
 
   return {
     async call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<Result<CallOutput<Name>>> {
       await settled;
       try {
+        const body = JSON.stringify(input);
         const response = await fetch(`/call/${name}`, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json', 'X-Attest': '1' },
-          body: JSON.stringify(input),
+          body,
+          // Small calls still arrive when the page is just being left.
+          keepalive: body.length < keepaliveLimit,
         });
         // The server has checked the output by the contract, and is of the same build as this page.
         return (await response.json()) as Result<CallOutput<Name>>;

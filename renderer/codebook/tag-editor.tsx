@@ -29,7 +29,13 @@ export function TagEditor({ tag, onLeave }: TagEditorProps): ReactNode {
   // The tag may change elsewhere, by Undo for instance: then the fields follow.
   useEffect(() => setName(tag.name), [tag.name]);
   useEffect(() => setDescription(tag.description), [tag.description]);
-  const { pending, preview, refusal, prepare, apply } = useTagChange();
+  const { pending, preview, refusal, prepare: prepareChange, apply } = useTagChange();
+  /** One change at a time: beginning another takes back what was typed for the last. */
+  const prepare = (operation: TagOperation | null): void => {
+    if (operation?.do !== 'rename') setName(tag.name);
+    if (operation?.do !== 'describe') setDescription(tag.description);
+    prepareChange(operation);
+  };
   const { id } = tag;
   const own = withDescendants(session.tags, [id]);
   const others = inTreeOrder(session.tags)
@@ -47,7 +53,10 @@ export function TagEditor({ tag, onLeave }: TagEditorProps): ReactNode {
   };
   const confirm = async (): Promise<void> => {
     const target = pending?.do === 'merge' ? pending.into : pending?.do === 'delete' ? null : id;
-    if ((await apply()) && target !== id) onLeave(target);
+    if (!(await apply())) return;
+    if (target !== id) onLeave(target);
+    // The button that was pressed is gone: the list goes on from here.
+    document.querySelector<HTMLElement>('.codebook-entry')?.focus();
   };
   const review = (kind: TagOperation['do']): ReactNode =>
     pending?.do === kind ? (
@@ -69,8 +78,8 @@ export function TagEditor({ tag, onLeave }: TagEditorProps): ReactNode {
           className="field"
           value={name}
           onChange={(event) => {
-            setName(event.target.value);
             prepare(event.target.value === tag.name ? null : { do: 'rename', id, name: event.target.value });
+            setName(event.target.value);
           }}
         />
       </label>
@@ -84,9 +93,9 @@ export function TagEditor({ tag, onLeave }: TagEditorProps): ReactNode {
           value={description}
           placeholder={t`When to use this tag`}
           onChange={(event) => {
-            setDescription(event.target.value);
             const isSame = event.target.value === tag.description;
             prepare(isSame ? null : { do: 'describe', id, description: event.target.value });
+            setDescription(event.target.value);
           }}
         />
       </label>

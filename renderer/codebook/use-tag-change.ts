@@ -43,6 +43,13 @@ export function useTagChange(): TagChange {
     };
   }, [pending, revision, call]);
 
+  const takeBack = useCallback(
+    async (change: number): Promise<void> => {
+      const undone = await call('undo', { revision: change });
+      if (!undone.ok) notify.fault(undone.fault);
+    },
+    [call, notify],
+  );
   const apply = useCallback(async (): Promise<boolean> => {
     if (!pending) return false;
     const changed = await call('changeTag', pending);
@@ -52,10 +59,10 @@ export function useTagChange(): TagChange {
     }
     // Its user may have begun something else meanwhile.
     setPending((current) => (current === pending ? null : current));
-    const undo = { label: t`Undo`, run: () => void call('undo', { revision: changed.value.revision }) };
+    const undo = { label: t`Undo`, run: () => void takeBack(changed.value.revision) };
     notify.done(`${wordChange(changed.value.summary)}.`, undo);
     return true;
-  }, [pending, call, notify, wordChange, t]);
+  }, [pending, call, notify, wordChange, t, takeBack]);
 
   return { pending, preview, refusal, prepare: setPending, apply };
 }

@@ -29,7 +29,7 @@ export function ExcerptItem({ excerpt, onOpen }: ExcerptItemProps): ReactNode {
       {state === 'anchored' ? null : (
         <p className="bad">
           {state === 'orphaned' ? (
-            <Trans>These words are no longer in the statement. Exported as they were marked.</Trans>
+            <Trans>Kept as an orphan, or no longer in the statement. Exported as it was marked.</Trans>
           ) : (
             <Trans>Needs review. Exported as it was marked.</Trans>
           )}

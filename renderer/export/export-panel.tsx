@@ -72,6 +72,7 @@ export function ExportPanel({ count, request, onContext }: ExportPanelProps): Re
     { value: 'paragraph', name: t`Paragraph`, hint: t`the whole paragraph` },
   ];
   const run = async (): Promise<void> => {
+    if (isBusy) return;
     setBusy(true);
     const exported = await call('exportExcerpts', { ...request, format });
     setBusy(false);
@@ -108,7 +109,13 @@ export function ExportPanel({ count, request, onContext }: ExportPanelProps): Re
           SHA-256 of its source.
         </Trans>
       </p>
-      <button type="button" className="button primary wide" disabled={count === 0 || isBusy} onClick={() => void run()}>
+      <button
+        type="button"
+        className="button primary wide"
+        aria-busy={isBusy}
+        disabled={count === 0}
+        onClick={() => void run()}
+      >
         <Trans>Export</Trans>
       </button>
     </aside>

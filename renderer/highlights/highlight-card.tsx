@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { TagChip } from '../controls/tag-chip.tsx';
 import { tagsOf } from '../state/session-state.ts';
@@ -29,6 +29,11 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
   const actions = useHighlightActions();
   const wordPlace = usePlaceWords();
   const [editing, setEditing] = useState<'note' | 'tags' | null>(null);
+  const open = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setEditing(null);
+    open.current?.focus();
+  };
   const { selector, note } = highlight;
   return (
     <li
@@ -39,7 +44,7 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
       data-active={isActive}
       data-testid="highlight-card"
     >
-      <button type="button" className="card-open" onClick={() => onOpen(highlight)} aria-current={isActive}>
+      <button ref={open} type="button" className="card-open" onClick={() => onOpen(highlight)} aria-current={isActive}>
         <span className="card-quote">{selector.quote}</span>
       </button>
       {note !== '' && editing !== 'note' ? <p className="card-note">{note}</p> : null}
@@ -86,18 +91,14 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
           tags={session.tags}
           chosen={highlight.tags}
           onPick={(path) => {
-            setEditing(null);
+            close();
             void actions.toggleTag(highlight, path);
           }}
-          onCancel={() => setEditing(null)}
+          onCancel={close}
         />
       ) : null}
       {editing === 'note' ? (
-        <NoteEditor
-          note={note}
-          onKeep={(text) => void actions.setNote(highlight, text)}
-          onClose={() => setEditing(null)}
-        />
+        <NoteEditor note={note} onKeep={(text) => void actions.setNote(highlight, text)} onClose={close} />
       ) : null}
     </li>
   );

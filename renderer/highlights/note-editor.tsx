@@ -10,39 +10,37 @@ interface NoteEditorProps {
 }
 
 /**
- * Its user's words on a highlight. They are kept however the editor is left, by a click elsewhere, another statement or
- * Escape; only “Discard” drops them.
+ * Its user's words on a highlight. They are kept when the editor goes, however that comes about: a click elsewhere, another
+ * statement, Escape, a closed window; only “Discard” drops them.
  */
 export function NoteEditor({ note, onKeep, onClose }: NoteEditorProps): ReactNode {
   const { t } = useLingui();
   const [text, setText] = useState(note);
   const field = useFocusOnMount<HTMLTextAreaElement>();
+  // Compared with the note as it was when the editor opened: what changes it meanwhile is not its user's doing here.
   const draft = useRef({ text, note, onKeep, isSettled: false });
   useEffect(() => {
-    draft.current = { ...draft.current, text, note, onKeep };
+    draft.current = { ...draft.current, text, onKeep };
   });
-  const keep = (): void => {
-    const { current } = draft;
-    if (!current.isSettled && current.text !== current.note) current.onKeep(current.text);
-    current.isSettled = true;
-  };
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const keepDraft = (): void => {
       const { current } = draft;
       if (!current.isSettled && current.text !== current.note) current.onKeep(current.text);
-    },
-    [],
-  );
-  const leave = (): void => {
-    keep();
-    onClose();
-  };
+      current.isSettled = true;
+    };
+    draft.current.isSettled = false;
+    addEventListener('pagehide', keepDraft);
+    return () => {
+      removeEventListener('pagehide', keepDraft);
+      keepDraft();
+    };
+  }, []);
   return (
     <form
       className="note-editor"
       onSubmit={(event) => {
         event.preventDefault();
-        leave();
+        onClose();
       }}
     >
       <textarea
@@ -58,7 +56,7 @@ export function NoteEditor({ note, onKeep, onClose }: NoteEditorProps): ReactNod
           if (!isSent && event.key !== 'Escape') return;
           event.preventDefault();
           event.stopPropagation();
-          leave();
+          onClose();
         }}
       />
       <div className="row">

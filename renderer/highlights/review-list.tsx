@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 import type { Passage } from '../../core/text/passage.ts';
@@ -37,9 +37,13 @@ function ReviewCard({ highlight, statement, isReselecting, onReselect }: ReviewC
   const { t } = useLingui();
   const actions = useHighlightActions();
   const { anchor, selector, id } = highlight;
+  const card = useRef<HTMLLIElement>(null);
+  /** The card may go: the list beside it takes the focus. */
+  const leave = (): void =>
+    card.current?.closest('.highlight-pane')?.querySelector<HTMLElement>('.highlight-scroll')?.focus();
   const candidates = anchor.state === 'needs-review' ? anchor.candidates : [];
   return (
-    <li className="review-card" data-testid="review-card">
+    <li ref={card} className="review-card" data-testid="review-card">
       <p className="pane-label">
         <Trans>Marked as</Trans>
       </p>
@@ -61,7 +65,10 @@ function ReviewCard({ highlight, statement, isReselecting, onReselect }: ReviewC
               <button
                 type="button"
                 className="button"
-                onClick={() => void actions.reanchor(id, { start: candidate.start, end: candidate.end })}
+                onClick={() => {
+                  leave();
+                  void actions.reanchor(highlight, { start: candidate.start, end: candidate.end });
+                }}
               >
                 <Trans>This one</Trans>
               </button>
@@ -82,11 +89,25 @@ function ReviewCard({ highlight, statement, isReselecting, onReselect }: ReviewC
           {isReselecting ? <Trans>Now select the passage in the text…</Trans> : <Trans>Select it in the text</Trans>}
         </button>
         {highlight.orphan ? null : (
-          <button type="button" className="link-button" onClick={() => void actions.keepOrphan(id)}>
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              leave();
+              void actions.keepOrphan(id);
+            }}
+          >
             <Trans>Keep as an orphan</Trans>
           </button>
         )}
-        <button type="button" className="link-button" onClick={() => void actions.remove([id])}>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => {
+            leave();
+            void actions.remove([id]);
+          }}
+        >
           <Trans>Delete</Trans>
         </button>
       </div>

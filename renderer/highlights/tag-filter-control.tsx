@@ -25,7 +25,8 @@ export function TagFilterControl({ filter, onFilter }: TagFilterControlProps): R
     { value: 'all', name: t`with all of` },
     { value: 'none', name: t`with none of` },
   ];
-  const count = filter.tags.length;
+  const isUntagged = filter.untagged && filter.match !== 'none';
+  const count = filter.tags.length + (isUntagged ? 1 : 0);
   const toggle = (id: string): void => {
     const tags = filter.tags.includes(id) ? filter.tags.filter((other) => other !== id) : [...filter.tags, id];
     onFilter({ ...filter, tags });
@@ -33,7 +34,7 @@ export function TagFilterControl({ filter, onFilter }: TagFilterControlProps): R
   return (
     <Popover.Root>
       <Popover.Trigger className="link-button" aria-label={t`Filter highlights by tags`}>
-        {count === 0 ? <Trans>All tags</Trans> : t`Filter: ${plural(count, { one: '# tag', other: '# tags' })}`}
+        {count === 0 ? <Trans>All tags</Trans> : t`Filter: ${plural(count, { one: '# choice', other: '# choices' })}`}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="bar-positioner" align="end" sideOffset={6} collisionPadding={8}>

@@ -9,13 +9,13 @@ import { useAttest } from '../state/use-attest.tsx';
 
 /** What can be done to passages and highlights. Failures are shown; what was done is announced. */
 export interface HighlightActions {
-  /** Highlights a passage; says whether that worked. */
-  readonly add: (statement: string, passage: Passage, tag: string | null, note: string) => Promise<boolean>;
+  /** Highlights a passage; gives the revision that holds it, `null` where that failed. */
+  readonly add: (statement: string, passage: Passage, tag: string | null, note: string) => Promise<number | null>;
   /** Puts the tag (by its path) on, or takes it off where it is on. */
   readonly toggleTag: (highlight: PlacedHighlight, tag: string) => Promise<void>;
   readonly setNote: (highlight: PlacedHighlight, note: string) => Promise<void>;
   /** Puts a highlight at another passage: an end moved, a candidate accepted, or a place selected anew. */
-  readonly reanchor: (id: string, passage: Passage) => Promise<void>;
+  readonly reanchor: (highlight: PlacedHighlight, passage: Passage) => Promise<void>;
   readonly keepOrphan: (id: string) => Promise<void>;
   readonly remove: (ids: readonly string[]) => Promise<void>;
   readonly cite: (statement: string, passage: Passage) => Promise<void>;
@@ -42,7 +42,7 @@ export function useHighlightActions(): HighlightActions {
         const added = await call('addHighlight', { statement, passage, tags: tag === null ? [] : [tag], note });
         if (!added.ok) notify.fault(added.fault);
         else announce(tag === null ? t`Highlighted` : t`Highlighted: ${tag}`);
-        return added.ok;
+        return added.ok ? added.value.revision : null;
       },
       toggleTag: async (highlight, tag) => {
         const toggled = await call('toggleTag', { id: highlight.id, tag });
@@ -54,8 +54,8 @@ export function useHighlightActions(): HighlightActions {
         if (!edited.ok) notify.fault(edited.fault);
         else announce(t`Note kept`);
       },
-      reanchor: async (id, passage) => {
-        const moved = await call('reanchorHighlight', { id, passage });
+      reanchor: async ({ id, statement }, passage) => {
+        const moved = await call('reanchorHighlight', { id, statement, passage });
         if (!moved.ok) notify.fault(moved.fault);
         else announce(t`The highlight now stands at this passage.`);
       },

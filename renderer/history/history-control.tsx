@@ -17,7 +17,7 @@ export function HistoryControl(): ReactNode {
       <button
         type="button"
         className="link-button"
-        disabled={nextUndo === null}
+        aria-disabled={nextUndo === null}
         title={nextUndo ? t`${wordChange(nextUndo)} (Ctrl+Z)` : undefined}
         onClick={() => void undo()}
       >
@@ -26,7 +26,7 @@ export function HistoryControl(): ReactNode {
       <button
         type="button"
         className="link-button"
-        disabled={nextRedo === null}
+        aria-disabled={nextRedo === null}
         title={nextRedo ? t`${wordChange(nextRedo)} (Ctrl+Shift+Z)` : undefined}
         onClick={() => void redo()}
       >

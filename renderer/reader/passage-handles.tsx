@@ -40,16 +40,18 @@ interface PassageHandlesProps {
   readonly mapOf: () => TextMap | null;
   /** While an end is moved: the passage as it would be. */
   readonly onPreview: (passage: Passage) => void;
-  /** An end has been moved for good. */
+  /** The end is where it was meant to be: keep what was previewed. */
   readonly onMoved: (passage: Passage) => void;
+  /** The keyboard is done with the handle. */
+  readonly onLeave: () => void;
 }
 
 /**
  * A handle at either end of the passage that is worked on: dragged with the mouse, or moved with the arrow keys, by
- * character, with Ctrl by word. What is kept never splits a character and has no space at its ends.
+ * character, with Ctrl by word, until Enter or Escape. What is kept never splits a character and has no space at its ends.
  */
 export function PassageHandles(props: PassageHandlesProps): ReactNode {
-  const { article, statement, passage, mapOf, onPreview, onMoved } = props;
+  const { article, statement, passage, mapOf, onPreview, onMoved, onLeave } = props;
   const { t } = useLingui();
   const announce = useAnnounce();
   const [boxes, setBoxes] = useState<Readonly<Record<End, HandleBox | null>>>({ start: null, end: null });
@@ -83,6 +85,12 @@ export function PassageHandles(props: PassageHandlesProps): ReactNode {
     if (trimmed) onMoved(trimmed);
   };
   const step = (end: End, event: KeyboardEvent<HTMLButtonElement>): void => {
+    if (event.key === 'Enter' || event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      onLeave();
+      return;
+    }
     const direction = ({ ArrowRight: 'forward', ArrowLeft: 'backward' } as const)[event.key];
     if (!direction) return;
     event.preventDefault();
@@ -98,7 +106,7 @@ export function PassageHandles(props: PassageHandlesProps): ReactNode {
     const trimmed = moved ? trimPassage(statement.text, moved) : null;
     if (!trimmed) return;
     announce(statement.text.slice(trimmed.start, trimmed.end));
-    onMoved(trimmed);
+    onPreview(trimmed);
   };
 
   return (['start', 'end'] as const).map((end) => {
@@ -120,6 +128,8 @@ export function PassageHandles(props: PassageHandlesProps): ReactNode {
         }}
         onPointerMove={(event) => drag(end, event)}
         onPointerUp={drop}
+        onPointerCancel={drop}
+        onBlur={() => onMoved(passage)}
         onKeyDown={(event) => step(end, event)}
       />
     );

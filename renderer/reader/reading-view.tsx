@@ -54,7 +54,7 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
             highlights={highlights}
             goal={goal}
             found={found}
-            reselecting={reselecting}
+            reselecting={inReview.find((highlight) => highlight.id === reselecting) ?? null}
             onReselected={() => setReselecting(null)}
             onActiveHighlight={setActive}
             onFirstInSight={setFirstInSight}

@@ -31,7 +31,7 @@ interface StatementReaderProps {
   /** The words a search found in this statement. */
   readonly found: readonly Passage[];
   /** A highlight in review whose place is being selected anew; the bar then offers to use the selection for it. */
-  readonly reselecting: string | null;
+  readonly reselecting: PlacedHighlight | null;
   readonly onReselected: () => void;
   readonly onActiveHighlight: (id: string | null) => void;
   readonly onFirstInSight: (id: string | null) => void;
@@ -58,10 +58,10 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   const mapOf = useTextMap(article);
   const { marking, mark, markHighlight, clear } = useMarking(article, statement, highlights, mapOf);
   const passage = preview ?? marking?.passage ?? null;
-  const foundHere = goal?.kind === 'found' ? goal.passage : null;
+  const foundHere = goal?.kind === 'found' && goal.statement === statement.summary.id ? goal.passage : null;
   const { shown, show } = useProvisional(statement, highlights);
   const lanes = usePainting(mapOf, { highlights: shown, active: passage, found, foundHere });
-  const caret = useCaret(article, statement, mapOf);
+  const caret = useCaret(article, statement, mapOf, marking !== null);
   const onArrived = useCallback(
     (arrived: Goal) => {
       if (arrived.kind === 'highlight') markHighlight(arrived.highlight);
@@ -98,10 +98,11 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
       void work(current);
       return;
     }
-    const hide = show(marking.passage, tag);
-    void actions.add(statement.summary.id, marking.passage, tag, note).then((isAdded) => isAdded || hide());
+    const settle = show(marking.passage, tag);
+    void actions.add(statement.summary.id, marking.passage, tag, note).then(settle);
   };
   const onTag = (path: string): void => {
+    if (panel === 'tags') article.current?.focus({ preventScroll: true });
     setPanel('buttons');
     // Only when the tag is painted: it costs a layout.
     setTimeout(() => document.getSelection()?.collapseToEnd());
@@ -114,36 +115,46 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
     if (marking) void actions.cite(statement.summary.id, marking.passage);
   };
   const onDelete = (): void => {
-    if (current) void actions.remove([current.id]);
+    if (!current) return;
+    setPanel('buttons');
+    void actions.remove([current.id]);
+    done();
   };
   const onMoved = (moved: Passage): void => {
     setPreview(null);
+    if (!marking || (moved.start === marking.passage.start && moved.end === marking.passage.end)) return;
     document.getSelection()?.removeAllRanges();
-    if (current) void actions.reanchor(current.id, moved);
-    mark(moved);
+    if (current) void actions.reanchor(current, moved);
+    mark(moved, current?.id ?? null);
   };
   const onUse = (): void => {
-    if (reselecting === null || !marking) return;
+    if (!reselecting || !marking) return;
     void actions.reanchor(reselecting, marking.passage);
     onReselected();
   };
   const onStep = (by: 1 | -1): void => {
-    const anchored = highlights.filter(({ anchor }) => anchor.state === 'anchored');
-    const focus = document.getSelection();
-    const here = focus?.focusNode ? mapOf()?.offsetAt(focus.focusNode, focus.focusOffset) : null;
-    const from = current?.selector.start ?? here ?? 0;
-    const at = current
-      ? anchored.indexOf(current)
-      : anchored.findIndex(({ selector }) => selector.start >= from) - (by === 1 ? 1 : 0);
-    const next = anchored[current || at >= 0 ? at + by : by === 1 ? 0 : anchored.length - 1];
+    const anchored = highlights.flatMap((highlight) =>
+      highlight.anchor.state === 'anchored' ? [{ highlight, passage: highlight.anchor }] : [],
+    );
+    const selection = document.getSelection();
+    const caretAt = selection?.focusNode ? mapOf()?.offsetAt(selection.focusNode, selection.focusOffset) : null;
+    const from = caretAt ?? 0;
+    const at = anchored.findIndex(({ highlight }) => highlight.id === current?.id);
+    const nearest = (): number =>
+      by === 1
+        ? anchored.findIndex(({ passage: { start } }) => start >= from)
+        : anchored.findLastIndex(({ passage: { start } }) => start < from);
+    const to = at === -1 ? nearest() : at + by;
+    const next = anchored[to];
     if (!next) {
       announce(by === 1 ? t`There is no highlight after this one.` : t`There is no highlight before this one.`);
       return;
     }
-    if (next.anchor.state === 'anchored') reveal(next.anchor);
-    markHighlight(next.id);
-    const place = anchored.indexOf(next) + 1;
-    announce(t`Highlight ${place} of ${anchored.length}: ${wordHighlight(next)}`);
+    reveal(next.passage);
+    const point = mapOf()?.pointAt(next.passage.start);
+    if (point) selection?.collapse(point.node, point.offset);
+    markHighlight(next.highlight.id);
+    announce(t`Highlight ${to + 1} of ${anchored.length}: ${wordHighlight(next.highlight)}`);
   };
   useReaderKeys({
     isMarking: marking !== null,
@@ -193,6 +204,7 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
             mapOf={mapOf}
             onPreview={setPreview}
             onMoved={onMoved}
+            onLeave={() => article.current?.focus({ preventScroll: true })}
           />
         ) : null}
       </article>
@@ -202,7 +214,10 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
           here={marking.here.flatMap((id) => highlights.find((highlight) => highlight.id === id) ?? [])}
           tags={session.tags}
           panel={panel}
-          onPanel={setPanel}
+          onPanel={(next) => {
+            setPanel(next);
+            if (next === 'buttons') article.current?.focus({ preventScroll: true });
+          }}
           onTag={onTag}
           onNote={onNote}
           onCite={onCite}

@@ -100,13 +100,23 @@ function stepInText(statement: Statement, offset: number, map: TextMap, [directi
     return block.start;
   }
   const neighbour = nextBlockInSight(statement, block, map, isForward ? 1 : -1);
+  if (neighbour && unit === 'sentence' && !isForward) {
+    const sentences = text.slice(neighbour.start, neighbour.end);
+    return neighbour.start + stepOffset(sentences, utf16(sentences.length), 'sentence', 'backward');
+  }
   return neighbour?.start ?? (isForward ? block.end : block.start);
 }
 
 function moveCaret(selection: Selection, statement: Statement, map: TextMap, step: Step, isExtending: boolean): void {
   const [direction, unit] = step;
   if (unit !== 'sentence' && unit !== 'paragraph') {
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
     selection.modify(isExtending ? 'extend' : 'move', direction, unit);
+    // Past the last words, or into a closed fold: the step is not taken, and nothing selected is lost.
+    const isInText = offsetOf(selection, map) !== null;
+    if (!isInText && anchorNode && focusNode) {
+      selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+    }
     return;
   }
   const point = map.pointAt(stepInText(statement, offsetOf(selection, map) ?? 0, map, step));
@@ -115,9 +125,15 @@ function moveCaret(selection: Selection, statement: Statement, map: TextMap, ste
   else selection.collapse(point.node, point.offset);
 }
 
-/** What a screen reader says after a step: what was selected, or what the caret went over, or is at now. */
-function spokenAfter({ text, blocks }: Statement, before: number, after: number, unit: Unit, selected: string): string {
-  if (selected !== '') return selected;
+/** What a screen reader says after a step: what came into the selection or went out of it, or what the caret went over, or is at now. */
+function spokenAfter(
+  { text, blocks }: Statement,
+  before: number,
+  after: number,
+  unit: Unit,
+  isExtending: boolean,
+): string {
+  if (isExtending) return text.slice(Math.min(before, after), Math.max(before, after)).trim();
   if (unit === 'character') return text.slice(after, stepOffset(text, utf16(after), 'character', 'forward'));
   if (unit === 'word') return text.slice(Math.min(before, after), Math.max(before, after)).trim();
   return text.slice(after, blockAt(blocks, after)?.end ?? after);
@@ -132,10 +148,15 @@ export function useCaret(
   article: RefObject<HTMLElement | null>,
   statement: Statement,
   mapOf: () => TextMap | null,
+  isMarking: boolean,
 ): CaretBox | null {
   const announce = useAnnounce();
   const [box, setBox] = useState<CaretBox | null>(null);
   const isOn = useRef(false);
+  const marks = useRef(isMarking);
+  useEffect(() => {
+    marks.current = isMarking;
+  });
 
   useEffect(() => {
     const root = article.current;
@@ -157,7 +178,8 @@ export function useCaret(
         return;
       }
       if (!isOn.current || !isOnText || event.metaKey) return;
-      if (event.key === 'Escape' && selection.isCollapsed) {
+      // Escape first lets go of the passage, and only then of the caret.
+      if (event.key === 'Escape' && selection.isCollapsed && !marks.current) {
         turn(false);
         return;
       }
@@ -168,11 +190,10 @@ export function useCaret(
       placeCaret(root, selection);
       const before = offsetOf(selection, map) ?? 0;
       moveCaret(selection, statement, map, step, event.shiftKey);
-      if (!root.contains(selection.focusNode)) placeCaret(root, selection);
       scrollToCaret(root, selection);
       setBox(boxOf(root, selection));
       const after = offsetOf(selection, map) ?? before;
-      const spoken = spokenAfter(statement, before, after, step[1], selection.toString().trim());
+      const spoken = spokenAfter(statement, before, after, step[1], event.shiftKey);
       announce(spoken.slice(0, spokenLimit));
     };
     const onSelectionChange = (): void => {

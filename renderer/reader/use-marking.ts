@@ -45,8 +45,8 @@ function highlightsAt(highlights: readonly PlacedHighlight[], offset: number): P
 
 interface MarkingControl {
   readonly marking: Marking | null;
-  /** Works on a passage. */
-  readonly mark: (passage: Passage) => void;
+  /** Works on a passage: of a highlight, or only selected. */
+  readonly mark: (passage: Passage, highlight: string | null) => void;
   /** Works on a highlight; `here` are the ones it lies with. */
   readonly markHighlight: (id: string, here?: readonly string[]) => void;
   readonly clear: () => void;
@@ -75,13 +75,16 @@ export function useMarking(
     const passage = highlight ? passageOf(highlight) : null;
     if (passage) setMarking({ passage, highlight: id, here });
   }, []);
-  const mark = useCallback((passage: Passage) => setMarking({ passage, highlight: null, here: [] }), []);
+  const mark = useCallback((passage: Passage, highlight: string | null) => {
+    setMarking({ passage, highlight, here: highlight === null ? [] : [highlight] });
+  }, []);
   const clear = useCallback(() => setMarking(null), []);
 
   useEffect(() => {
     const root = article.current;
     if (!root) return;
     let isPointerDown = false;
+    let isDownInText = false;
     const isInText = (target: EventTarget | Node | null): boolean => target instanceof Node && root.contains(target);
     const readSelection = (): void => {
       const selection = document.getSelection();
@@ -89,10 +92,11 @@ export function useMarking(
       if (!isInText(selection.anchorNode) && !isInText(selection.focusNode)) return;
       const selected = mapOf()?.passageOf(selection.getRangeAt(0));
       const passage = selected ? trimPassage(statement.text, selected) : null;
-      if (passage) mark(passage);
+      if (passage) mark(passage, null);
     };
     const onPointerDown = ({ target }: PointerEvent): void => {
       isPointerDown = true;
+      isDownInText = isInText(target);
       if (!isInText(target)) return;
       setMarking(null);
       // Focus that came by keyboard shows a ring; from now on it comes by pointer.
@@ -115,9 +119,12 @@ export function useMarking(
       if (point && isInText(point.offsetNode)) selection.extend(point.offsetNode, point.offset);
     };
     const onPointerUp = ({ target, clientX, clientY }: PointerEvent): void => {
-      const isDrag = isPointerDown;
+      const isOurs = isDownInText;
       isPointerDown = false;
-      if (isDrag) clampSelection(clientX, clientY);
+      isDownInText = false;
+      // A click elsewhere, on the bar for instance, is about what is marked, not about what is still selected.
+      if (!isOurs) return;
+      clampSelection(clientX, clientY);
       if (!document.getSelection()?.isCollapsed) {
         readSelection();
         return;

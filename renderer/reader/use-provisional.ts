@@ -8,32 +8,38 @@ import { useAttest } from '../state/use-attest.tsx';
 interface Provisional {
   /** The highlights to paint: those of the workspace, and the one that is on its way into it. */
   readonly shown: readonly PlacedHighlight[];
-  /** Shows a highlight that is being made, from this frame on. Gives what takes it away again, should that fail. */
-  readonly show: (passage: Passage, tag: string | null) => () => void;
+  /**
+   * Shows a highlight that is being made, from this frame on. Gives what to call when it is made, with the revision
+   * that holds it, or `null` where that failed: it is shown until the reader has heard of that revision.
+   */
+  readonly show: (passage: Passage, tag: string | null) => (revision: number | null) => void;
 }
 
-function isAt(highlight: PlacedHighlight, { start, end }: Passage): boolean {
-  return highlight.anchor.state === 'anchored' && highlight.anchor.start === start && highlight.anchor.end === end;
+function isAt({ anchor }: PlacedHighlight, { start, end }: Passage): boolean {
+  return anchor.state === 'anchored' && anchor.start === start && anchor.end === end;
 }
 
 /** Paints a new highlight at once, without waiting for the host; the host's own takes its place when it arrives. */
 export function useProvisional(statement: Statement, highlights: readonly PlacedHighlight[]): Provisional {
   const { session } = useAttest();
   const [coming, setComing] = useState<PlacedHighlight | null>(null);
-  const { tags } = session;
+  const [until, setUntil] = useState<number | null>(null);
+  const { tags, revision: known } = session;
 
   useEffect(() => {
-    if (coming && highlights.some((highlight) => isAt(highlight, coming.selector))) setComing(null);
-  }, [coming, highlights]);
+    if (until === null || known < until) return;
+    setComing(null);
+    setUntil(null);
+  }, [until, known]);
 
   const show = useCallback(
     ({ start, end }: Passage, tag: string | null) => {
-      const known = tag === null ? null : findByPath(tags, tag);
+      const own = tag === null ? null : findByPath(tags, tag);
       setComing({
         id: 'provisional',
         statement: statement.summary.id,
         selector: { quote: '', prefix: '', suffix: '', isUnique: false, start, end, source: statement.sha256 },
-        tags: known ? [known.id] : [],
+        tags: own ? [own.id] : [],
         note: '',
         orphan: false,
         created: '',
@@ -41,9 +47,16 @@ export function useProvisional(statement: Statement, highlights: readonly Placed
         anchor: { state: 'anchored', start, end },
         place: null,
       });
-      return () => setComing(null);
+      return (revision: number | null) => {
+        if (revision === null) setComing(null);
+        else setUntil(revision);
+      };
     },
     [statement, tags],
   );
-  return { shown: useMemo(() => (coming ? [...highlights, coming] : highlights), [coming, highlights]), show };
+  const shown = useMemo(() => {
+    const isThere = coming === null || highlights.some((highlight) => isAt(highlight, coming.selector));
+    return isThere ? highlights : [...highlights, coming];
+  }, [coming, highlights]);
+  return { shown, show };
 }

@@ -180,6 +180,19 @@ test('the Undo of a message takes back that change or none', async ({ page }) =>
   await expect(cards(page)).toContainText('impunity');
 });
 
+test('a highlight deleted with its note open stays deleted', async ({ page }) => {
+  await dragOver(page, conditions);
+  await page.keyboard.press('n');
+  await page.keyboard.type('A note.');
+  await page.keyboard.press('Control+Enter');
+  await expect(cards(page)).toContainText('A note.');
+  await selectionBar(page).getByRole('button', { name: 'Note' }).click();
+  await selectionBar(page).getByRole('button', { name: 'Delete' }).click();
+  await expect(cards(page)).toHaveCount(0);
+  await waitUntilSaved(page);
+  await expect(cards(page)).toHaveCount(0);
+});
+
 test('a note is kept however its editor is left', async ({ page }) => {
   await dragOver(page, conditions);
   await page.keyboard.press('1');

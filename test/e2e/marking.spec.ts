@@ -106,6 +106,7 @@ test('either end of a highlight is moved by its handle, by mouse and by keyboard
   await page.keyboard.press('[');
   await expect(page.getByRole('button', { name: 'Move the start of the passage' })).toBeFocused();
   await page.keyboard.press('Control+ArrowLeft');
+  await page.keyboard.press('Enter');
   await expect.poll(() => paintedWords(page, 'vermilion')).toEqual(['regular use of torture']);
   await page.keyboard.press('Escape');
   await clickWords(page, 'use of torture');
@@ -121,6 +122,24 @@ test('either end of a highlight is moved by its handle, by mouse and by keyboard
   await expect(cards(page)).toContainText(words);
   expect(words.trim()).toBe(words);
   await waitUntilSaved(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => paintedWords(page, 'vermilion')).toEqual(['regular use of torture']);
+});
+
+test('many quick steps of a handle are one change, and swallow no other highlight', async ({ page }) => {
+  await dragOver(page, 'regular use of torture against');
+  await page.keyboard.press('2');
+  await expect(cards(page)).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await dragOver(page, 'regular use of torture');
+  await page.keyboard.press('1');
+  await expect(cards(page)).toHaveCount(2);
+  await page.keyboard.press(']');
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => paintedWords(page, 'vermilion')).toEqual(['regular use of torture against detainees']);
+  expect(await paintedWords(page, 'ochre')).toEqual(['regular use of torture against']);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await expect.poll(() => paintedWords(page, 'vermilion')).toEqual(['regular use of torture']);

@@ -62,3 +62,12 @@ test('it can be kept as an orphan, and is exported as such', async ({ app }) => 
     { state: 'orphaned', quotation: 'the regular use of torture against the detainees' },
   ]);
 });
+
+test('selecting its place anew ends with its statement', async ({ app }) => {
+  const page = await app.start();
+  await openStatement(page, titles.briefing);
+  await page.getByTestId('review-card').getByRole('button', { name: 'Select it in the text' }).click();
+  await openStatement(page, titles.platform);
+  await dragOver(page, 'Statement by the Civic Solidarity Platform');
+  await expect(page.getByRole('button', { name: 'Use this passage for the highlight in review' })).toHaveCount(0);
+});

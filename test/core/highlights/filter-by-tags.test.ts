@@ -31,8 +31,9 @@ describe('filterByTags', () => {
   it('restricts nothing where no tag is chosen, unless the untagged alone are asked for', () => {
     for (const match of ['any', 'all', 'none'] as const) {
       expect(passing({ match, untagged: false })).toHaveLength(highlights.length);
-      expect(passing({ match, untagged: true })).toEqual(['untagged']);
     }
+    for (const match of ['any', 'all'] as const) expect(passing({ match, untagged: true })).toEqual(['untagged']);
+    expect(passing({ match: 'none', untagged: true })).toHaveLength(highlights.length);
   });
 
   it('takes those with any of the tags or a sub-tag', () => {

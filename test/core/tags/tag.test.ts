@@ -11,6 +11,7 @@ describe('checkTagName', () => {
     [' \u00a0 ', 'needs a name'],
     ['\u200b\u2060', 'needs a name'],
     ['a\u0000b', 'control characters'],
+    ['a\u202eb', 'direction of writing'],
     ['a\ud800', 'control characters'],
     ['detention/conditions', 'cannot hold “/”'],
     ['x'.repeat(10_000), `at most ${tagNameLimit}`],

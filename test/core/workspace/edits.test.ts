@@ -39,6 +39,28 @@ describe('addHighlight', () => {
     });
   });
 
+  it('adds nothing where it is done twice, the note included', () => {
+    const context = editing();
+    const once = applyChange(
+      newWorkspace('w'),
+      take(addHighlight(newWorkspace('w'), passageAt(0, 7, ['torture'], 'a\nb'), context)),
+    );
+    expect(take(addHighlight(once, passageAt(0, 7, ['torture'], 'a\nb'), context)).patches).toEqual([]);
+    const more = applyChange(once, take(addHighlight(once, passageAt(0, 7, [], 'a'), context)));
+    expect(Object.values(more.highlights)[0]?.note).toBe('a\nb');
+  });
+
+  it('is not taken for a damaged record at the same place', () => {
+    const context = editing();
+    const once = applyChange(newWorkspace('w'), take(addHighlight(newWorkspace('w'), passageAt(0, 7), context)));
+    const [id = ''] = Object.keys(once.highlights);
+    const own = once.highlights[id];
+    if (!own) throw new Error('There is no highlight.');
+    const damaged = { ...once, highlights: { [id]: { ...own, selector: { ...own.selector, quote: 'other' } } } };
+    const after = applyChange(damaged, take(addHighlight(damaged, passageAt(0, 7), context)));
+    expect(Object.keys(after.highlights)).toHaveLength(2);
+  });
+
   it('keeps overlapping passages apart', () => {
     const context = editing();
     const once = applyChange(newWorkspace('w'), take(addHighlight(newWorkspace('w'), passageAt(0, 22), context)));

@@ -72,6 +72,7 @@ describe('the bridge of the browser edition', () => {
           method: 'POST',
           headers: { 'Content-Type': 'application/json', 'X-Attest': '1' },
           body: '{}',
+          keepalive: true,
         },
       },
     ]);

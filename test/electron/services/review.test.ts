@@ -64,7 +64,7 @@ describe('a highlight whose words have changed', () => {
     if (anchor.state !== 'needs-review') throw new Error(`It is ${anchor.state}.`);
     const [best] = anchor.candidates;
     if (!best) throw new Error('No place is proposed.');
-    take(await service.call('reanchorHighlight', { id, passage: best }));
+    take(await service.call('reanchorHighlight', { id, statement: briefing, passage: best }));
     expect(await highlightOf(service)).toMatchObject({
       id,
       selector: { quote: 'frequent use of torture' },
@@ -86,7 +86,7 @@ describe('a highlight whose words have changed', () => {
     expect(await highlightOf(service)).toMatchObject({ orphan: true, anchor: { state: 'orphaned' } });
     expect(await excerpts()).toMatchObject([{ id, state: 'orphaned', quotation: words, note: 'core' }]);
     const passage = { start: utf16(0), end: utf16(30) };
-    take(await service.call('reanchorHighlight', { id, passage }));
+    take(await service.call('reanchorHighlight', { id, statement: briefing, passage }));
     expect(await highlightOf(service)).toMatchObject({ orphan: false, anchor: { state: 'anchored', start: 0 } });
   });
 
@@ -94,12 +94,36 @@ describe('a highlight whose words have changed', () => {
     const service = await openWithChangedWords();
     const { id } = await highlightOf(service);
     const before = await highlightOf(service);
-    const reanchor = (of: string, end: number) =>
-      service.call('reanchorHighlight', { id: of, passage: { start: utf16(0), end: utf16(end) } });
+    const reanchor = (of: string, end: number, statement = briefing) =>
+      service.call('reanchorHighlight', { id: of, statement, passage: { start: utf16(0), end: utf16(end) } });
     expect(await reanchor('none', 9)).toMatchObject({ ok: false, fault: { code: 'not-found' } });
     expect(await reanchor(id, 9_000_000)).toMatchObject({ ok: false, fault: { code: 'invalid' } });
+    expect(await reanchor(id, 30, '000_46b87868a09d3577')).toMatchObject({ ok: false, fault: { code: 'invalid' } });
     expect(await reanchor(id, 0)).toMatchObject({ ok: false, fault: { code: 'invalid' } });
     expect(await service.call('keepOrphan', { id: 'none' })).toMatchObject({ ok: false, fault: { code: 'not-found' } });
     expect(await highlightOf(service)).toEqual(before);
+  });
+});
+
+describe('a highlight that stands at its words', () => {
+  it('has its ends moved, but never onto the very passage of another', async () => {
+    const service = await open(await temporaryFolder(), resources);
+    const add = async (start: number, end: number) => {
+      const passage = { start: utf16(start), end: utf16(end) };
+      return (
+        take(await service.call('addHighlight', { statement: briefing, passage, tags: [], note: '' })).highlights[0] ??
+        ''
+      );
+    };
+    const [one] = [await add(361, 371), await add(361, 379)];
+    const move = (end: number) =>
+      service.call('reanchorHighlight', {
+        id: one,
+        statement: briefing,
+        passage: { start: utf16(361), end: utf16(end) },
+      });
+    expect(await move(379)).toMatchObject({ ok: false, fault: { message: expect.stringContaining('already') } });
+    expect(await move(389)).toMatchObject({ ok: true });
+    expect(take(await service.call('openSession', {})).highlights).toHaveLength(2);
   });
 });
