@@ -154,6 +154,7 @@ test('highlights are gone through by keyboard, each read out', async ({ page }) 
   await page.keyboard.press('1');
   await page.keyboard.press('Escape');
   await expect(cards(page)).toHaveCount(2);
+  await expect(page.getByTestId('announcer')).toHaveText('Highlighted: torture');
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Alt+ArrowUp');
   await expect(page.getByTestId('announcer')).toContainText(/Highlight \d of 2: /u);
