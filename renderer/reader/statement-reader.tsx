@@ -9,6 +9,7 @@ import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
 import { useHighlightWords } from '../highlights/use-highlight-words.ts';
 import type { Goal } from '../state/goal.ts';
 import { useAttest } from '../state/use-attest.tsx';
+import { collapseSelection } from './collapse-selection.ts';
 import { PassageHandles } from './passage-handles.tsx';
 import { type BarPanel, SelectionBar } from './selection-bar.tsx';
 import { StatementHead } from './statement-head.tsx';
@@ -56,7 +57,7 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   const [preview, setPreview] = useState<Passage | null>(null);
 
   const mapOf = useTextMap(article);
-  const { marking, mark, markHighlight, clear } = useMarking(article, statement, highlights, mapOf);
+  const { marking, mark, markHighlight, readSelection, clear } = useMarking(article, statement, highlights, mapOf);
   const passage = preview ?? marking?.passage ?? null;
   const foundHere = goal?.kind === 'found' && goal.statement === statement.summary.id ? goal.passage : null;
   const { shown, show } = useProvisional(statement, highlights);
@@ -86,7 +87,7 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   }, [marking, unfold, announce, t]);
 
   const done = useCallback(() => {
-    document.getSelection()?.collapseToEnd();
+    collapseSelection();
     clear();
     article.current?.focus({ preventScroll: true });
   }, [clear]);
@@ -105,7 +106,7 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
     if (panel === 'tags') article.current?.focus({ preventScroll: true });
     setPanel('buttons');
     // Only when the tag is painted: it costs a layout.
-    setTimeout(() => document.getSelection()?.collapseToEnd());
+    setTimeout(collapseSelection);
     withHighlight((highlight) => actions.toggleTag(highlight, path), path);
   };
   const onNote = (note: string): void => {
@@ -157,6 +158,7 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
     announce(t`Highlight ${to + 1} of ${anchored.length}: ${wordHighlight(next.highlight)}`);
   };
   useReaderKeys({
+    onBefore: readSelection,
     isMarking: marking !== null,
     tags: session.tags,
     onTag,

@@ -1,7 +1,9 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 import { type Passage, trimPassage } from '../../core/text/passage.ts';
+import { collapseSelection } from './collapse-selection.ts';
 import type { TextMap } from './text-map.ts';
 
 /**
@@ -49,6 +51,8 @@ interface MarkingControl {
   readonly mark: (passage: Passage, highlight: string | null) => void;
   /** Works on a highlight; `here` are the ones it lies with. */
   readonly markHighlight: (id: string, here?: readonly string[]) => void;
+  /** Reads the selection at once, without waiting for the browser to report that it has changed. */
+  readonly readSelection: () => void;
   readonly clear: () => void;
 }
 
@@ -73,12 +77,16 @@ export function useMarking(
   const markHighlight = useCallback((id: string, here: readonly string[] = [id]) => {
     const highlight = present.current.find((candidate) => candidate.id === id);
     const passage = highlight ? passageOf(highlight) : null;
-    if (passage) setMarking({ passage, highlight: id, here });
+    if (!passage) return;
+    collapseSelection();
+    setMarking({ passage, highlight: id, here });
   }, []);
   const mark = useCallback((passage: Passage, highlight: string | null) => {
     setMarking({ passage, highlight, here: highlight === null ? [] : [highlight] });
   }, []);
   const clear = useCallback(() => setMarking(null), []);
+  const readNow = useRef<() => void>(() => undefined);
+  const readSelection = useCallback(() => readNow.current(), []);
 
   useEffect(() => {
     const root = article.current;
@@ -93,6 +101,9 @@ export function useMarking(
       const selected = mapOf()?.passageOf(selection.getRangeAt(0));
       const passage = selected ? trimPassage(statement.text, selected) : null;
       if (passage) mark(passage, null);
+    };
+    readNow.current = () => {
+      if (!isPointerDown) flushSync(readSelection);
     };
     const onPointerDown = ({ target }: PointerEvent): void => {
       isPointerDown = true;
@@ -162,5 +173,5 @@ export function useMarking(
     };
   }, [article, statement, mapOf, mark]);
 
-  return { marking, mark, markHighlight, clear };
+  return { marking, mark, markHighlight, readSelection, clear };
 }

@@ -4,6 +4,8 @@ import { pathOf } from '../../core/tags/tag-tree.ts';
 import { isTyping } from '../controls/is-typing.ts';
 
 interface ReaderKeys {
+  /** Brings what is marked in step with what is selected, before a key acts on it. */
+  readonly onBefore: () => void;
   /** `false` while nothing is selected: then only the steps from highlight to highlight work. */
   readonly isMarking: boolean;
   readonly tags: readonly Tag[];
@@ -60,6 +62,7 @@ export function useReaderKeys(keys: ReaderKeys): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isTyping(event)) return;
+      present.current.onBefore();
       const action = actionFor(event, present.current);
       if (!action) return;
       event.preventDefault();

@@ -50,6 +50,7 @@ async function pointsOf(page: Page, from: string, to: string): Promise<{ x: numb
 
 /** Selects from the beginning of `from` to the end of `to` by dragging the mouse, backwards if asked. */
 export async function dragOver(page: Page, from: string, to = from, isBackwards = false): Promise<void> {
+  await expect(page.locator('.statement [data-start]').filter({ hasText: from.trim() }).first()).toBeAttached();
   const points = await pointsOf(page, from, to);
   const [start, end] = isBackwards ? points.reverse() : points;
   if (!start || !end) throw new Error('There are no points to drag between');
