@@ -82,7 +82,12 @@ export function useMarking(
     setMarking({ passage, highlight: id, here });
   }, []);
   const mark = useCallback((passage: Passage, highlight: string | null) => {
-    setMarking({ passage, highlight, here: highlight === null ? [] : [highlight] });
+    // Read anew before every key: where nothing is different, nothing is to be rendered.
+    setMarking((before) =>
+      before?.highlight === highlight && before.passage.start === passage.start && before.passage.end === passage.end
+        ? before
+        : { passage, highlight, here: highlight === null ? [] : [highlight] },
+    );
   }, []);
   const clear = useCallback(() => setMarking(null), []);
   const readNow = useRef<() => void>(() => undefined);

@@ -47,8 +47,7 @@ async function prepare(page: Page): Promise<void> {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`pictures of the reader, the search and the excerpts, ${colorScheme}`, async ({ page, runtime }) => {
-    test.skip(runtime !== 'browser', 'one runtime is enough for pictures');
+  test(`pictures of the reader, the search and the excerpts, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 1440, height: 900 });
     await prepare(page);
