@@ -6,7 +6,10 @@ import { SearchResult } from './search/search-result.ts';
 import { Statement, StatementSummary } from './statements/statement.ts';
 import { Tag } from './tags/tag.ts';
 import { Passage } from './text/passage.ts';
+import { BackupDifferences, BackupSummary } from './workspace/backup.ts';
 import { ChangeSummary } from './workspace/change.ts';
+import { HistoryPage, HostName } from './workspace/history.ts';
+import { Settings } from './workspace/settings.ts';
 import { TagChangePreview, TagOperation } from './workspace/tag-operation.ts';
 
 /**
@@ -28,6 +31,7 @@ export const Notice = z.object({
     'statement-unreadable',
     'workspace-set-aside',
     'workspace-repaired',
+    'journal-damaged',
     'read-only',
   ]),
   message: z.string(),
@@ -48,12 +52,13 @@ export type UndoState = z.infer<typeof UndoState>;
 
 /** Everything a reader needs to start. */
 export const Session = z.object({
-  host: z.enum(['desktop', 'browser', 'command line']),
+  host: HostName,
   version: z.string(),
   workspaceFolder: z.string(),
   statements: z.array(StatementSummary),
   tags: z.array(Tag),
   highlights: z.array(PlacedHighlight),
+  settings: Settings,
   notices: z.array(Notice),
   save: SaveState,
   undo: UndoState,
@@ -69,6 +74,7 @@ export const AttestEvent = z.discriminatedUnion('type', [
     revision: z.int().nonnegative(),
     highlights: z.object({ put: z.array(PlacedHighlight), removed: z.array(z.string()) }),
     tags: z.object({ put: z.array(Tag), removed: z.array(z.string()) }),
+    settings: Settings,
     summary: ChangeSummary,
     undo: UndoState,
   }),
@@ -90,11 +96,11 @@ const Changed = z.object({
 /** Which excerpts to show or export, and how. */
 const ExcerptRequest = z.object({ filter: ExcerptFilter, context: ExcerptContext });
 
-/** How an export ended. `location` is where it went, in words for its user. */
+/** How an export ended. `location` is where it went, in words for its user; `count` is how many things are in it. */
 const Exported = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('saved'), location: z.string(), excerpts: z.int() }),
+  z.object({ outcome: z.literal('saved'), location: z.string(), count: z.int() }),
   /** The browser edition: the reader fetches `url`, once, as a download. */
-  z.object({ outcome: z.literal('download'), url: z.string(), fileName: z.string(), excerpts: z.int() }),
+  z.object({ outcome: z.literal('download'), url: z.string(), fileName: z.string(), count: z.int() }),
   z.object({ outcome: z.literal('cancelled') }),
 ]);
 
@@ -153,6 +159,34 @@ export const contract = {
   listExcerpts: { input: ExcerptRequest, output: z.array(Excerpt) },
   /** Writes the excerpts where the host's dialog says. */
   exportExcerpts: { input: ExcerptRequest.extend({ format: ExportFormat }), output: Exported },
+  /** Changes what is settled for the whole workspace; what is left out stays. */
+  changeSettings: { input: Settings.partial(), output: Changed },
+  /** The history, newest first: of the whole workspace or of one highlight; the entries before number `before`. */
+  readHistory: {
+    input: z.object({
+      highlight: z.string().nullable(),
+      before: z.int().positive().nullable(),
+      limit: z.int().positive().max(500),
+    }),
+    output: HistoryPage,
+  },
+  /** Writes the history, of the whole workspace or of one highlight, where the host's dialog says. */
+  exportHistory: {
+    input: z.object({ highlight: z.string().nullable(), format: z.enum(['csv', 'json']) }),
+    output: Exported,
+  },
+  /** The backups, newest first. */
+  listBackups: { input: Nothing, output: z.array(BackupSummary) },
+  /** Opens a backup, and says what in it differs from the workspace as it is now. */
+  compareBackup: { input: z.object({ name: z.string() }), output: BackupDifferences },
+  /**
+   * Puts back what a backup holds, in one step that can be undone: everything, or with `highlights` these alone with the
+   * tags on them. The workspace as it is now is backed up first.
+   */
+  restoreBackup: {
+    input: z.object({ name: z.string(), highlights: z.array(z.string()).min(1).nullable() }),
+    output: Changed,
+  },
 } as const;
 
 export type CallName = keyof typeof contract;

@@ -11,6 +11,7 @@ import { isTyping } from './controls/is-typing.ts';
 import { ExcerptsView } from './export/excerpts-view.tsx';
 import { noTagFilter } from './highlights/tag-filter-control.tsx';
 import { useHighlightActions } from './highlights/use-highlight-actions.ts';
+import { HistoryView } from './history/history-view.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
 import { ReadingView } from './reader/reading-view.tsx';
 import { SearchBox } from './search/search-box.tsx';
@@ -20,8 +21,9 @@ import type { Goal } from './state/goal.ts';
 import { useAttest } from './state/use-attest.tsx';
 import { Notices } from './status/notices.tsx';
 import { StatusBar } from './status/status-bar.tsx';
+import { useLeaveGuard } from './status/use-leave-guard.ts';
 
-type View = 'library' | 'excerpts' | 'codebook';
+type View = 'library' | 'excerpts' | 'codebook' | 'history';
 
 /** Where the open statement is remembered, so that a reload of the window comes back to it. */
 const openKey = 'attest.open';
@@ -61,6 +63,7 @@ export function App(): ReactNode {
   const [goal, setGoal] = useState<Goal | null>(null);
   const [filter, setFilter] = useState<ExcerptFilter>(everything);
   const [tagFilter, setTagFilter] = useState(noTagFilter);
+  const [historyOf, setHistoryOf] = useState<string | null>(null);
   const firstReadable = session.statements.find(({ fixity }) => fixity === 'verified' || fixity === 'changed');
   const [open, setOpen] = useState<string | null>(() => {
     const last = sessionStorage.getItem(openKey);
@@ -74,6 +77,7 @@ export function App(): ReactNode {
   }, [open]);
   const result = useSearch(query);
   useUndoKeys();
+  useLeaveGuard();
 
   const openStatement = useCallback((statement: string) => {
     setView('library');
@@ -103,6 +107,10 @@ export function App(): ReactNode {
     const { id, statement, anchor } = highlight;
     if (anchor.state === 'anchored') goTo({ kind: 'highlight', statement, passage: anchor, highlight: id });
     else openStatement(statement);
+  };
+  const openHighlightById = (id: string): void => {
+    const highlight = session.highlights.find((candidate) => candidate.id === id);
+    if (highlight) openHighlight(highlight);
   };
   const found = useMemo(
     () => (result?.hits ?? []).filter(({ statement }) => statement === open).flatMap(({ matches }) => matches),
@@ -138,6 +146,9 @@ export function App(): ReactNode {
           <Tabs.Tab className="tab" value="codebook">
             <Trans>Codebook</Trans>
           </Tabs.Tab>
+          <Tabs.Tab className="tab" value="history">
+            <Trans>History</Trans>
+          </Tabs.Tab>
         </Tabs.List>
         <div className="sidebar-scroll">
           {result ? (
@@ -172,6 +183,10 @@ export function App(): ReactNode {
             filter={withKnownTags(tagFilter, session.tags)}
             onFilter={setTagFilter}
             onOpenHighlight={openHighlight}
+            onHistory={(id) => {
+              setHistoryOf(id);
+              setView('history');
+            }}
             onExport={() => {
               setFilter({ ...everything, statements: [open] });
               setView('excerpts');
@@ -180,17 +195,13 @@ export function App(): ReactNode {
         )}
       </Tabs.Panel>
       <Tabs.Panel className="view" value="excerpts">
-        <ExcerptsView
-          filter={withKnownTags(filter, session.tags)}
-          onFilter={setFilter}
-          onOpen={(id) => {
-            const highlight = session.highlights.find((candidate) => candidate.id === id);
-            if (highlight) openHighlight(highlight);
-          }}
-        />
+        <ExcerptsView filter={withKnownTags(filter, session.tags)} onFilter={setFilter} onOpen={openHighlightById} />
       </Tabs.Panel>
       <Tabs.Panel className="view" value="codebook">
         <CodebookView />
+      </Tabs.Panel>
+      <Tabs.Panel className="view history-view" value="history">
+        <HistoryView highlight={historyOf} onShowAll={() => setHistoryOf(null)} onOpen={openHighlightById} />
       </Tabs.Panel>
       <StatusBar />
     </Tabs.Root>

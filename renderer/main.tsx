@@ -8,6 +8,7 @@ import './styles/reader.css';
 import './styles/highlights.css';
 import './styles/excerpts.css';
 import './styles/codebook.css';
+import './styles/history.css';
 import { Toast } from '@base-ui/react/toast';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';

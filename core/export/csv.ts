@@ -41,12 +41,19 @@ function writeField(value: string | number): string {
 }
 
 /**
- * The excerpts as a table after RFC 4180: a header row, CRLF after every row, fields quoted where they must be, UTF-8
- * with a byte order mark. Tags are joined by `; `. No cell can run as a formula: one that begins with `=`, `+`, `-`,
+ * Rows as a table after RFC 4180: CRLF after every row, fields quoted where they must be, UTF-8 with a byte order mark.
+ * No cell can run as a formula: one that begins with `=`, `+`, `-`,
  * `@`, a tab or a carriage return (or with apostrophes before one of these) gets an apostrophe in front. Taking one
  * apostrophe away from every cell that begins so gives the exact text back.
  */
-export function writeCsv(excerpts: readonly Excerpt[]): string {
-  const rows = [columns.map(([name]) => name), ...excerpts.map((excerpt) => columns.map(([, read]) => read(excerpt)))];
+export function writeTable(rows: readonly (readonly (string | number)[])[]): string {
   return byteOrderMark + rows.map((row) => `${row.map(writeField).join(',')}\r\n`).join('');
+}
+
+/** The excerpts as a table with a header row. Tags are joined by `; `. */
+export function writeCsv(excerpts: readonly Excerpt[]): string {
+  return writeTable([
+    columns.map(([name]) => name),
+    ...excerpts.map((excerpt) => columns.map(([, read]) => read(excerpt))),
+  ]);
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { Highlight } from '../highlights/highlight.ts';
 import { Tag } from '../tags/tag.ts';
+import { Settings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
-/** One record of the workspace before and after; `null` where it did not exist or is gone. */
+/** One record of the workspace before and after; `null` where it did not exist or is gone. Settings are always there. */
 const Patch = z.discriminatedUnion('of', [
   z.object({ of: z.literal('highlight'), id: z.string(), before: Highlight.nullable(), after: Highlight.nullable() }),
   z.object({ of: z.literal('tag'), id: z.string(), before: Tag.nullable(), after: Tag.nullable() }),
+  z.object({ of: z.literal('settings'), id: z.literal('settings'), before: Settings, after: Settings }),
 ]);
 export type Patch = z.infer<typeof Patch>;
 
@@ -28,6 +30,9 @@ export const ChangeSummary = z.object({
     'move-tag',
     'merge-tags',
     'delete-tag',
+    'restore-workspace',
+    'restore-highlights',
+    'settings',
   ]),
   /** How many highlights it touched: for a change of a tag, those whose tags are others or are called otherwise now. */
   highlights: z.int().nonnegative(),
@@ -43,26 +48,38 @@ export type ChangeSummary = z.infer<typeof ChangeSummary>;
 export const Change = z.object({ summary: ChangeSummary, patches: z.array(Patch) });
 export type Change = z.infer<typeof Change>;
 
+function swap(patch: Patch): Patch {
+  if (patch.of === 'tag') return { ...patch, before: patch.after, after: patch.before };
+  if (patch.of === 'highlight') return { ...patch, before: patch.after, after: patch.before };
+  return { ...patch, before: patch.after, after: patch.before };
+}
+
 /** The change that takes `change` back. */
 export function invertChange({ summary, patches }: Change): Change {
-  const swap = (patch: Patch): Patch =>
-    patch.of === 'tag'
-      ? { ...patch, before: patch.after, after: patch.before }
-      : { ...patch, before: patch.after, after: patch.before };
   return { summary, patches: patches.map(swap).reverse() };
 }
 
 function put<Item>(records: Record<string, Item>, id: string, after: Item | null): void {
   if (after === null) delete records[id];
-  else records[id] = after;
+  // As an ordinary property, whatever the id: `__proto__` is a name like any other.
+  else Object.defineProperty(records, id, { value: after, configurable: true, enumerable: true, writable: true });
+}
+
+/**
+ * Puts `change` into `workspace` itself: for the one owner of a workspace, since copying a hundred thousand records for
+ * every change takes longer than a frame. Everybody else takes `applyChange`. Records are replaced, never changed.
+ */
+export function applyInPlace(workspace: Workspace, change: Change): void {
+  for (const patch of change.patches) {
+    if (patch.of === 'tag') put(workspace.tags, patch.id, patch.after);
+    else if (patch.of === 'highlight') put(workspace.highlights, patch.id, patch.after);
+    else workspace.settings = patch.after;
+  }
 }
 
 /** The workspace after `change`. */
 export function applyChange(workspace: Workspace, change: Change): Workspace {
   const next = { ...workspace, tags: { ...workspace.tags }, highlights: { ...workspace.highlights } };
-  for (const patch of change.patches) {
-    if (patch.of === 'tag') put(next.tags, patch.id, patch.after);
-    else put(next.highlights, patch.id, patch.after);
-  }
+  applyInPlace(next, change);
   return next;
 }

@@ -56,6 +56,23 @@ function treeProblems({ tags }: Workspace): WorkspaceProblem[] {
   });
 }
 
+/** Without anything made for a highlight that is as it must be: there may be a hundred thousand. */
+function highlightProblems(tags: Workspace['tags'], highlights: Workspace['highlights']): WorkspaceProblem[] {
+  const problems: WorkspaceProblem[] = [];
+  for (const key of Object.keys(highlights)) {
+    const highlight = highlights[key];
+    if (!highlight) continue;
+    const { id } = highlight;
+    if (key !== id) problems.push({ kind: 'wrong-id', of: 'highlight', id });
+    if (highlight.tags.some((tag) => !Object.hasOwn(tags, tag)))
+      problems.push({ kind: 'unknown-tag', of: 'highlight', id });
+    if (highlight.tags.length > 1 && new Set(highlight.tags).size < highlight.tags.length) {
+      problems.push({ kind: 'twice-tagged', of: 'highlight', id });
+    }
+  }
+  return problems;
+}
+
 /**
  * Everything in `workspace` that no edit would leave so: tags on highlights that do not exist or are there twice, a tree
  * that goes round or is too deep, names that cannot be used or are there twice on one level, a digit with two tags.
@@ -69,17 +86,7 @@ export function checkWorkspace(workspace: Workspace): WorkspaceProblem[] {
     ({ id }: Tag): WorkspaceProblem => ({ kind, of: 'tag', id });
   return [
     ...Object.entries(tags).flatMap(([key, tag]) => (key === tag.id ? [] : [tagProblem('wrong-id')(tag)])),
-    ...Object.entries(highlights).flatMap(([key, highlight]): WorkspaceProblem[] => {
-      const { id } = highlight;
-      const isUnknown = highlight.tags.some((tag) => !Object.hasOwn(tags, tag));
-      return [
-        ...(key === id ? [] : [{ kind: 'wrong-id', of: 'highlight', id } as const]),
-        ...(isUnknown ? [{ kind: 'unknown-tag', of: 'highlight', id } as const] : []),
-        ...(new Set(highlight.tags).size < highlight.tags.length
-          ? [{ kind: 'twice-tagged', of: 'highlight', id } as const]
-          : []),
-      ];
-    }),
+    ...highlightProblems(tags, highlights),
     ...treeProblems(workspace),
     ...all.filter(({ name }) => !isUsableName(name)).map(tagProblem('unusable-name')),
     ...repeated(all, levelKey).map(tagProblem('same-name')),

@@ -6,6 +6,7 @@ import { findByPath, pathOf } from '../tags/tag-tree.ts';
 import type { Change, ChangeSummary, Patch } from './change.ts';
 import { creationOf, resolveTags } from './create-tags.ts';
 import type { EditContext } from './edit-context.ts';
+import { findTwin } from './passage-index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The longest note, in UTF-16 units. */
@@ -42,19 +43,6 @@ export function missing(id: string): ReturnType<typeof fail> {
   return fail('not-found', `There is no highlight ${id}: it may have been deleted.`);
 }
 
-/** Whether `highlight` marks exactly the passage of `selector`, in the same bytes of the same statement. An orphan marks none. */
-export function isSamePassage(highlight: Highlight, statement: string, selector: Selector): boolean {
-  const { quote, start, end, source } = highlight.selector;
-  return (
-    !highlight.orphan &&
-    highlight.statement === statement &&
-    quote === selector.quote &&
-    start === selector.start &&
-    end === selector.end &&
-    source === selector.source
-  );
-}
-
 function pathsOf(workspace: Workspace, created: readonly Tag[], ids: readonly string[]): string[] {
   const tags = [...Object.values(workspace.tags), ...created];
   return ids.map((id) => pathOf(tags, id) ?? id);
@@ -66,7 +54,7 @@ function pathsOf(workspace: Workspace, created: readonly Tag[], ids: readonly st
  */
 export function addHighlight(workspace: Workspace, input: NewHighlight, context: EditContext): Result<Change> {
   const { statement, selector } = input;
-  const twin = Object.values(workspace.highlights).find((other) => isSamePassage(other, statement, selector));
+  const twin = findTwin(workspace, context, statement, selector);
   if (twin) {
     const paths = twin.tags.flatMap((id) => pathOf(Object.values(workspace.tags), id) ?? []);
     const note = joinNotes(twin.note, input.note);

@@ -3,7 +3,8 @@ import type { Highlight } from '../highlights/highlight.ts';
 import { type Result, succeed } from '../result.ts';
 import type { Change, ChangeSummary } from './change.ts';
 import type { EditContext } from './edit-context.ts';
-import { checkNote, isSamePassage, joinNotes, missing } from './edits.ts';
+import { checkNote, joinNotes, missing } from './edits.ts';
+import { findTwin } from './passage-index.ts';
 import type { Workspace } from './workspace.ts';
 
 const isSameSelector = (a: Selector, b: Selector): boolean =>
@@ -35,9 +36,7 @@ export function reanchorHighlight(
   const before = workspace.highlights[id];
   if (!before) return missing(id);
   const summary: ChangeSummary = { kind: 'reanchor-highlight', highlights: 1, tags: [] };
-  const twin = Object.values(workspace.highlights).find(
-    (other) => other.id !== id && isSamePassage(other, before.statement, selector),
-  );
+  const twin = findTwin(workspace, context, before.statement, selector, id);
   if (twin) {
     const merged = mergeInto(twin, before, context);
     if (!merged.ok) return merged;

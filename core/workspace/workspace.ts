@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Highlight } from '../highlights/highlight.ts';
 import { initialTags, Tag } from '../tags/tag.ts';
+import { initialSettings, Settings } from './settings.ts';
 
 /** The version that this program writes. A file with a higher one is opened for reading only. */
-export const workspaceVersion = 1;
+export const workspaceVersion = 2;
 
 /** One user's annotations: the content of the workspace file. Highlights and tags are keyed by their ids. */
 export const Workspace = z.object({
@@ -12,6 +13,7 @@ export const Workspace = z.object({
   id: z.string().min(1),
   tags: z.record(z.string(), Tag),
   highlights: z.record(z.string(), Highlight),
+  settings: Settings,
 });
 export type Workspace = z.infer<typeof Workspace>;
 
@@ -23,5 +25,6 @@ export function newWorkspace(id: string): Workspace {
     id,
     tags: Object.fromEntries(initialTags.map((tag) => [tag.id, tag])),
     highlights: {},
+    settings: initialSettings,
   };
 }

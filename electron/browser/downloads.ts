@@ -1,6 +1,6 @@
 import { succeed } from '../../core/result.ts';
 import type { FileToSave, SaveFile } from '../services/ports.ts';
-import { createSecret } from './secrets.ts';
+import { createSecret } from '../services/secrets.ts';
 
 /** How long a finished export waits for its download, in milliseconds. */
 const downloadLifeMs = 5 * 60_000;
@@ -31,8 +31,8 @@ export function createDownloads(now: () => number): Downloads {
       waiting.set(token, { file, expires: now() + downloadLifeMs });
       // Frees the memory where nothing else happens; unref, so that it does not keep the program alive.
       setTimeout(dropExpired, downloadLifeMs + 1000).unref();
-      const { suggestedName, excerpts } = file;
-      return succeed({ outcome: 'download', url: `${downloadPath}${token}`, fileName: suggestedName, excerpts });
+      const { suggestedName, count } = file;
+      return succeed({ outcome: 'download', url: `${downloadPath}${token}`, fileName: suggestedName, count });
     },
     take(token) {
       dropExpired();

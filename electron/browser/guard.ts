@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isSameSecret } from './secrets.ts';
+import { isSameSecret } from '../services/secrets.ts';
 
 /** The cookie that a redeemed ticket is exchanged for. */
 export const cookieName = 'attest-session';

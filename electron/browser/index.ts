@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
+import type { AttestService } from '../../core/ipc-contract.ts';
 import type { Result } from '../../core/result.ts';
+import { askForLink } from '../services/hand-over/ask-for-link.ts';
 import { openAttest } from '../services/open-attest.ts';
 import { workspaceFolder } from '../services/workspace-folder.ts';
 import { createDownloads } from './downloads.ts';
 import { hasDisplay, openWindow } from './open-window.ts';
 import { type BrowserOptions, parseOptions } from './parse-options.ts';
-import { startBrowserServer } from './server.ts';
+import { type BrowserServer, startBrowserServer } from './server.ts';
 import { loadStaticFiles } from './static-files.ts';
 
 /** How long to wait for another Attest to let go of the workspace, in milliseconds. */
@@ -38,25 +40,63 @@ async function readVersion(): Promise<string> {
   return version;
 }
 
+async function showWindow(link: string): Promise<void> {
+  const opened = await openWindow(link, process.platform, process.env);
+  if (!opened.ok) say(`No window was opened: ${opened.fault.message} Open the link above in a browser.`);
+}
+
+/** Opens the reader of the browser edition that has the workspace already. `false` where there is none. */
+async function joinRunning(folder: string, isOpening: boolean): Promise<boolean> {
+  const link = await askForLink(folder);
+  if (link === null) return false;
+  process.stdout.write(`Attest is open already at ${link}\n`);
+  const windowLink = isOpening ? await askForLink(folder) : null;
+  if (windowLink === null) return true;
+  // What waits for the browser does not keep the program alive: a window that did not open must be told of.
+  const alive = setInterval(() => undefined, 1_000);
+  await showWindow(windowLink);
+  clearInterval(alive);
+  return true;
+}
+
+/** The services, or `null` where the reader that has the workspace open already was opened instead. */
+async function openOrJoin(
+  folder: string,
+  isOpening: boolean,
+  open: () => Promise<Result<AttestService>>,
+): Promise<AttestService | null> {
+  if (await joinRunning(folder, isOpening)) return null;
+  const opened = await open();
+  // Another start may have been quicker by a moment.
+  if (!opened.ok && (await joinRunning(folder, isOpening))) return null;
+  return expect(opened);
+}
+
 async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void> {
   const now = (): number => performance.now();
   const files = expect(await loadStaticFiles(join(project, 'out', 'renderer')));
   const downloads = createDownloads(now);
   const folder = workspaceFolder(workspace, process.env, process.platform);
-  const service = expect(
-    await openAttest({
+  const version = await readVersion();
+  const isShowing = isOpening && hasDisplay(process.platform, process.env);
+  let running: BrowserServer | null = null;
+  const service = await openOrJoin(folder, isShowing, () =>
+    openAttest({
       host: 'browser',
-      version: await readVersion(),
+      version,
       resources: join(project, 'resources'),
       workspaceFolder: folder,
       access: 'write',
       lockWaitMs,
       saveFile: downloads.saveFile,
+      issueLink: () => running?.issueLink() ?? null,
     }),
   );
+  if (!service) return;
   const started = await startBrowserServer({ service, files, downloads, port, now, log: say });
   if (!started.ok) await service.close();
   const server = expect(started);
+  running = server;
 
   let isWarned = false;
   const stop = async (): Promise<void> => {
@@ -77,10 +117,7 @@ async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void
   createInterface({ input: process.stdin }).on('line', () => announce(server.issueLink()));
   const renewal = process.stdin.isTTY ? ' Enter gives a fresh one.' : '';
   say(`Attest runs until Ctrl+C, also when its window is closed. A link works once, for a minute.${renewal}`);
-  if (isOpening && hasDisplay(process.platform, process.env)) {
-    const opened = await openWindow(server.issueLink(), process.platform, process.env);
-    if (!opened.ok) say(`No window was opened: ${opened.fault.message} Open the link above in a browser.`);
-  }
+  if (isShowing) await showWindow(server.issueLink());
 }
 
 void run(expect(parseOptions(process.argv.slice(2)), 2));

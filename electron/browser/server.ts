@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AttestService } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import { createSecret } from '../services/secrets.ts';
 import { answerRequest, callPath } from './calls.ts';
 import { type Downloads, describeAttachment, downloadPath } from './downloads.ts';
 import { createEventStreams, eventsPath } from './events.ts';
 import { checkRequest, cookieName, type Door, type Purpose, type Refusal } from './guard.ts';
 import { listenOnLoopback } from './listen-on-loopback.ts';
 import { freshLinkAdvice, writePlainPage } from './plain-page.ts';
-import { createSecret } from './secrets.ts';
 import { securityHeaders } from './security-headers.ts';
 import { findStaticFile, type StaticFiles } from './static-files.ts';
 import { createTickets } from './tickets.ts';

@@ -1,4 +1,4 @@
-import { createSecret, isSameSecret } from './secrets.ts';
+import { createSecret, isSameSecret } from '../services/secrets.ts';
 
 /** How long an opening link is good, in milliseconds. */
 const ticketLifeMs = 60_000;

@@ -8,6 +8,7 @@ export interface CommandOptions {
   readonly tag?: readonly string[] | undefined;
   readonly note?: string | undefined;
   readonly statement?: readonly string[] | undefined;
+  readonly highlight?: readonly string[] | undefined;
   readonly limit?: string | undefined;
   readonly format?: string | undefined;
 }

@@ -17,6 +17,7 @@ const commandOptions = {
   tag: { type: 'string', multiple: true },
   note: { type: 'string' },
   statement: { type: 'string', multiple: true },
+  highlight: { type: 'string', multiple: true },
   limit: { type: 'string' },
   format: { type: 'string' },
 } as const satisfies Record<keyof CommandOptions, unknown>;

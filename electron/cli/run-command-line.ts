@@ -3,10 +3,13 @@ import { fail, type Result } from '../../core/result.ts';
 import { openAttest } from '../services/open-attest.ts';
 import { ownFiles, workspaceFolder } from '../services/workspace-folder.ts';
 import type { Command, CommandOutput } from './command.ts';
+import { backups } from './commands/backups.ts';
 import { exportToFile } from './commands/export.ts';
 import { highlight } from './commands/highlight.ts';
 import { highlights } from './commands/highlights.ts';
+import { history } from './commands/history.ts';
 import { list } from './commands/list.ts';
+import { restore } from './commands/restore.ts';
 import { search } from './commands/search.ts';
 import { show } from './commands/show.ts';
 import { tags } from './commands/tags.ts';
@@ -26,7 +29,19 @@ export interface CommandLineHost {
   readonly resources: string;
 }
 
-const commands: readonly Command[] = [list, show, search, highlight, highlights, tags, exportToFile, verify];
+const commands: readonly Command[] = [
+  list,
+  show,
+  search,
+  highlight,
+  highlights,
+  tags,
+  exportToFile,
+  verify,
+  history,
+  backups,
+  restore,
+];
 
 /** How long to wait for the reader to let go of the workspace, in milliseconds. */
 const lockWaitMs = 5_000;

@@ -12,16 +12,13 @@ import type { Tag } from '../../core/tags/tag.ts';
 import { compareTags } from '../../core/tags/tag-tree.ts';
 import { type Passage, trimPassage } from '../../core/text/passage.ts';
 import { type Change, invertChange } from '../../core/workspace/change.ts';
+import { changeSettings } from '../../core/workspace/change-settings.ts';
 import { changeTag, previewTagChange } from '../../core/workspace/change-tag.ts';
 import type { EditContext } from '../../core/workspace/edit-context.ts';
-import {
-  addHighlight,
-  deleteHighlights,
-  editHighlight,
-  isSamePassage,
-  missing,
-  toggleTag,
-} from '../../core/workspace/edits.ts';
+import { addHighlight, deleteHighlights, editHighlight, missing, toggleTag } from '../../core/workspace/edits.ts';
+import type { Action } from '../../core/workspace/history.ts';
+import { PassageIndex } from '../../core/workspace/passage-index.ts';
+import { restoreHighlights, restoreWorkspace } from '../../core/workspace/restore-edits.ts';
 import { keepAsOrphan, reanchorHighlight } from '../../core/workspace/review-edits.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';
@@ -42,7 +39,8 @@ export class Annotations {
   readonly #store: WorkspaceStore;
   readonly #place: (highlight: Highlight) => PlacedHighlight;
   readonly #announce: Announce;
-  readonly #context: () => EditContext;
+  readonly #newContext: () => EditContext;
+  #passages: PassageIndex | null = null;
   #done: Change[] = [];
   #undone: Change[] = [];
 
@@ -51,7 +49,7 @@ export class Annotations {
     this.#place = createPlacer(collection.statements);
     this.#store = store;
     this.#announce = announce;
-    this.#context = context;
+    this.#newContext = context;
   }
 
   get undoState(): UndoState {
@@ -85,7 +83,7 @@ export class Annotations {
     );
     if (!changed.ok || changed.value.highlights.length > 0) return changed;
     // Nothing was different: this very passage has these tags already. Its highlight is the answer all the same.
-    const twin = Object.values(this.#store.workspace.highlights).find((other) => isSamePassage(other, id, selector));
+    const twin = this.#index().find(id, selector);
     return succeed({ ...changed.value, highlights: twin ? [twin.id] : [] });
   }
 
@@ -111,10 +109,7 @@ export class Annotations {
       if (!selected.ok) return selected;
       // Two become one only where a person puts a lost highlight in its place, never because an end was moved.
       const isPlaced = this.#place(highlight).anchor.state === 'anchored';
-      const isTaken = Object.values(workspace.highlights).some(
-        (other) => other.id !== id && isSamePassage(other, statement, selected.value),
-      );
-      if (isPlaced && isTaken) {
+      if (isPlaced && this.#index().find(statement, selected.value, id)) {
         return fail('invalid', 'Another highlight marks exactly this passage already: choose another end.');
       }
       return reanchorHighlight(workspace, id, selected.value, this.#context());
@@ -133,6 +128,19 @@ export class Annotations {
     return this.#edit((workspace) => changeTag(workspace, operation, this.#context()));
   }
 
+  async changeSettings(edit: CallInput<'changeSettings'>): Promise<Changed> {
+    return this.#edit((workspace) => changeSettings(workspace, edit));
+  }
+
+  /** Puts back what `backup` holds: everything, or these highlights alone. `null` for everything. */
+  async restore(backup: Workspace, highlights: readonly string[] | null): Promise<Changed> {
+    return this.#edit((workspace) =>
+      highlights === null
+        ? succeed(restoreWorkspace(workspace, backup))
+        : restoreHighlights(workspace, backup, highlights),
+    );
+  }
+
   previewTagChange(operation: CallInput<'previewTagChange'>): Result<CallOutput<'previewTagChange'>> {
     return previewTagChange(this.#store.workspace, operation, this.#context());
   }
@@ -145,7 +153,7 @@ export class Annotations {
     }
     this.#done.pop();
     this.#undone.push(last);
-    return this.#commit(invertChange(last));
+    return this.#commit(invertChange(last), 'undo');
   }
 
   async redo(): Promise<Changed> {
@@ -153,7 +161,17 @@ export class Annotations {
     if (!last) return fail('not-found', 'There is nothing to redo.');
     this.#undone.pop();
     this.#done.push(last);
-    return this.#commit(last);
+    return this.#commit(last, 'redo');
+  }
+
+  /** Made when it is first needed: reading alone does without it. */
+  #index(): PassageIndex {
+    this.#passages ??= new PassageIndex(Object.values(this.#store.workspace.highlights));
+    return this.#passages;
+  }
+
+  #context(): EditContext {
+    return { ...this.#newContext(), passages: this.#index() };
   }
 
   #select(id: string, passage: Passage): Result<Selector> {
@@ -178,11 +196,12 @@ export class Annotations {
     }
     this.#done.push(change);
     this.#undone = [];
-    return this.#commit(change);
+    return this.#commit(change, 'do');
   }
 
-  async #commit(change: Change): Promise<Changed> {
-    this.#store.apply(change);
+  async #commit(change: Change, action: Action): Promise<Changed> {
+    this.#store.apply(change, action);
+    this.#passages?.update(change);
     const { revision } = this.#store;
     this.#announce(this.#describe(change));
     const save = await this.#store.flush();
@@ -194,6 +213,7 @@ export class Annotations {
     const highlights: { put: PlacedHighlight[]; removed: string[] } = { put: [], removed: [] };
     const tags: { put: Tag[]; removed: string[] } = { put: [], removed: [] };
     for (const patch of change.patches) {
+      if (patch.of === 'settings') continue;
       if (patch.after === null) (patch.of === 'tag' ? tags : highlights).removed.push(patch.id);
       else if (patch.of === 'tag') tags.put.push(patch.after);
       else highlights.put.push(this.#place(patch.after));
@@ -203,6 +223,7 @@ export class Annotations {
       revision: this.#store.revision,
       highlights,
       tags,
+      settings: this.#store.workspace.settings,
       summary: change.summary,
       undo: this.undoState,
     };

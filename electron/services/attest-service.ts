@@ -10,6 +10,7 @@ import type { Statement } from '../../core/statements/statement.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';
 import { Annotations } from './annotations.ts';
 import type { Collection } from './open-collection.ts';
+import { Past } from './past.ts';
 import type { OpenOptions } from './ports.ts';
 
 type Handlers = { readonly [Name in CallName]: (input: CallInput<Name>) => Promise<Result<CallOutput<Name>>> };
@@ -21,6 +22,7 @@ function handlersFor(
   annotations: Annotations,
 ): Handlers {
   let index: SearchIndex | null = null;
+  const past = new Past(store, annotations, options.saveFile);
 
   const session = (): Session => ({
     host: options.host,
@@ -29,6 +31,7 @@ function handlersFor(
     statements: [...collection.summaries],
     tags: annotations.tags,
     highlights: annotations.highlights,
+    settings: store.workspace.settings,
     notices: [...collection.notices, ...store.notices],
     save: store.saveState,
     undo: annotations.undoState,
@@ -67,6 +70,12 @@ function handlersFor(
     previewTagChange: async (input) => annotations.previewTagChange(input),
     undo: (input) => annotations.undo(input),
     redo: () => annotations.redo(),
+    changeSettings: (input) => annotations.changeSettings(input),
+    readHistory: past.readHistory,
+    exportHistory: past.exportHistory,
+    listBackups: past.listBackups,
+    compareBackup: past.compareBackup,
+    restoreBackup: past.restoreBackup,
     retrySave: async () => succeed(await store.flush()),
     citePassage: async ({ statement: id, passage }) => {
       const statement = find(id);
@@ -79,7 +88,7 @@ function handlersFor(
         return fail('invalid', 'No highlight fits these choices, so there is nothing to export.');
       const exportedAt = new Date().toISOString();
       const { content, ...file } = renderExport(format, { excerpts, summaries: collection.summaries, exportedAt });
-      return options.saveFile({ ...file, content: new TextEncoder().encode(content), excerpts: excerpts.length });
+      return options.saveFile({ ...file, content: new TextEncoder().encode(content), count: excerpts.length });
     },
   };
 }

@@ -6,8 +6,8 @@ export interface FileToSave {
   readonly suggestedName: string;
   readonly mimeType: string;
   readonly content: Uint8Array;
-  /** How many excerpts are in it; handed through to the outcome. */
-  readonly excerpts: number;
+  /** How many things are in it, as excerpts or changes; handed through to the outcome. */
+  readonly count: number;
 }
 
 /**
@@ -30,4 +30,6 @@ export interface OpenOptions {
   /** How long to wait for another process to let go of the lock, in milliseconds. */
   readonly lockWaitMs: number;
   readonly saveFile: SaveFile;
+  /** A fresh link to this host's reader, for a second start on the same workspace; `null` where there is none yet. */
+  readonly issueLink?: () => string | null;
 }

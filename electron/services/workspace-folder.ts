@@ -19,5 +19,5 @@ export function workspaceFolder(
 
 /** What in a workspace folder is the program's own, and no place for an export. */
 export function ownFiles(folder: string): string[] {
-  return ['workspace.json', 'workspace.lock', 'backups'].map((name) => join(folder, name));
+  return ['workspace.json', 'workspace.lock', 'journal', 'backups'].map((name) => join(folder, name));
 }

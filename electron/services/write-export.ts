@@ -64,10 +64,10 @@ export async function writeExport(
     }
     const mode = await modeOf(target);
     if (mode === null) await writeFile(path, file.content);
-    else await writeFileDurably(target, file.content, mode);
+    else await writeFileDurably(target, file.content, { mode });
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return fail('not-saved', `The export was not written to ${path}, because ${describeSystemError(error)}`);
   }
-  return succeed({ outcome: 'saved', location: path, excerpts: file.excerpts });
+  return succeed({ outcome: 'saved', location: path, count: file.count });
 }

@@ -1,64 +1,127 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Workspace } from '../../core/workspace/workspace.ts';
+import { BackupReason, type BackupSummary } from '../../core/workspace/backup.ts';
+import { chooseBackups } from '../../core/workspace/backup-rule.ts';
+import type { Files } from './files.ts';
 import { makeFolder } from './make-folder.ts';
+import {
+  DamagedWorkspaceError,
+  isAsWritten,
+  type Moment,
+  NewerWorkspaceError,
+  parseSnapshot,
+  type Snapshot,
+  writeSnapshot,
+} from './snapshot.ts';
 import { isSystemError } from './system-error.ts';
-import { DamagedWorkspaceError, NewerWorkspaceError, parseWorkspace } from './workspace-file.ts';
 import { writeFileDurably } from './write-file-durably.ts';
 
-/** How many backups from openings are kept; the one of the last save comes on top. */
-const backupsKept = 10;
+/** A backup as it lies in the folder. */
+export interface BackupFile extends BackupSummary {
+  readonly path: string;
+}
 
-const latestName = 'latest.json';
+/** The folder with the backups of a workspace. */
+export const backupFolder = (workspaceFolder: string): string => join(workspaceFolder, 'backups');
 
-const folderOf = (workspaceFolder: string): string => join(workspaceFolder, 'backups');
+/** Date, number of the last change, reason. */
+const fullName = /^workspace-(\d{4,6}-\d\d-\d\dT\d\d-\d\d-\d\d(?:\.\d+)?Z)-(\d+)-([a-z-]+)\.json$/u;
 
-/** Backup files, newest first. */
-async function listBackups(workspaceFolder: string): Promise<string[]> {
-  const folder = folderOf(workspaceFolder);
+/** What earlier versions wrote: a date alone, or `latest.json`. */
+const earlierName = /^(?:workspace-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:\.\d+)?Z)|latest)\.json$/u;
+
+const toFileStamp = (at: string): string => at.replaceAll(':', '-');
+
+const fromFileStamp = (stamp: string): string => stamp.replace(/T(\d\d)-(\d\d)-/u, 'T$1:$2:');
+
+async function describeFile(folder: string, name: string, files: Files): Promise<BackupFile[]> {
+  const [, stamp, sequence, reason] = fullName.exec(name) ?? [];
+  const known = BackupReason.safeParse(reason);
+  const earlier = earlierName.exec(name);
+  if (!(stamp && known.success) && !earlier) return [];
+  const path = join(folder, name);
+  try {
+    const { sizeBytes, modifiedMs } = await files.lookAt(path);
+    const dated = stamp ?? earlier?.[1];
+    return [
+      {
+        path,
+        name,
+        at: dated ? fromFileStamp(dated) : new Date(modifiedMs).toISOString(),
+        reason: known.success ? known.data : 'opened',
+        sequence: Number(sequence ?? 0),
+        bytes: sizeBytes,
+      },
+    ];
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** The backups of a workspace, the newest first: by the last change in them, since clocks go wrong. */
+export async function listBackups(workspaceFolder: string, files: Files): Promise<BackupFile[]> {
+  const folder = backupFolder(workspaceFolder);
   let names: string[];
   try {
-    names = await readdir(folder);
+    names = await files.readFolder(folder);
   } catch (error) {
     if (isSystemError(error) && ['ENOENT', 'ENOTDIR'].includes(error.code)) return [];
     throw error;
   }
-  const dated = await Promise.all(
-    names
-      .filter((name) => name.endsWith('.json'))
-      .map(async (name) => ({ path: join(folder, name), modifiedMs: (await stat(join(folder, name))).mtimeMs })),
-  );
-  return dated.sort((a, b) => b.modifiedMs - a.modifiedMs || b.path.localeCompare(a.path)).map(({ path }) => path);
+  const found = await Promise.all(names.map((name) => describeFile(folder, name, files)));
+  return found.flat().sort((a, b) => b.sequence - a.sequence || (a.at < b.at ? 1 : -1));
 }
 
-/** Keeps the workspace as it is after the last save, beside the file itself. */
-export async function backUpLatest(workspaceFolder: string, workspace: Workspace): Promise<void> {
-  await makeFolder(folderOf(workspaceFolder));
-  await writeFileDurably(join(folderOf(workspaceFolder), latestName), `${JSON.stringify(workspace, null, 1)}\n`);
-}
-
-/** Keeps the workspace as it was read at `now` (ISO 8601), and drops the oldest beyond ten. */
-export async function backUpOpened(workspaceFolder: string, workspace: Workspace, now: string): Promise<void> {
-  const folder = folderOf(workspaceFolder);
-  await makeFolder(folder);
-  const content = `${JSON.stringify(workspace, null, 1)}\n`;
-  const opened = (await listBackups(workspaceFolder)).filter((path) => !path.endsWith(latestName));
-  if (opened[0] && (await readFile(opened[0], 'utf8')) === content) return;
-  await writeFileDurably(join(folder, `workspace-${now.replaceAll(':', '-')}.json`), content);
-  for (const path of opened.slice(backupsKept - 1)) await rm(path, { force: true });
-}
-
-/** The newest backup that is whole, with its path; `null` where there is none. */
-export async function newestGoodBackup(
-  workspaceFolder: string,
-): Promise<{ readonly path: string; readonly workspace: Workspace } | null> {
-  for (const path of await listBackups(workspaceFolder)) {
-    try {
-      return { path, workspace: parseWorkspace(await readFile(path)).workspace };
-    } catch (error) {
-      const isBad = error instanceof DamagedWorkspaceError || error instanceof NewerWorkspaceError;
-      if (!isBad && !isSystemError(error)) throw error;
-    }
+/** The backup at `path`; `null` where it is not whole. */
+export async function readBackup(path: string, files: Files): Promise<Snapshot | null> {
+  try {
+    const snapshot = parseSnapshot(await files.readFile(path));
+    return snapshot.isAsWritten === false ? null : snapshot;
+  } catch (error) {
+    const isBad = error instanceof DamagedWorkspaceError || error instanceof NewerWorkspaceError;
+    if (!isBad && !isSystemError(error)) throw error;
+    return null;
   }
-  return null;
+}
+
+/** When and why a backup is made, and where. `now` is ISO 8601 in UTC. */
+export interface BackupOptions {
+  readonly reason: BackupReason;
+  readonly now: string;
+  readonly files: Files;
+}
+
+const nameFor = (sequence: number, { reason, now }: BackupOptions): string =>
+  `workspace-${toFileStamp(now)}-${sequence}-${reason}.json`;
+
+async function dropOld(workspaceFolder: string, justMade: string, files: Files): Promise<void> {
+  const all = await listBackups(workspaceFolder, files);
+  const kept = new Set([justMade, ...chooseBackups(all)]);
+  for (const { name, path } of all) if (!kept.has(name)) await files.remove(path);
+}
+
+/**
+ * Keeps a workspace as it was at `moment` as a backup, reads it back to see that the disk has taken it, and drops those that the
+ * rule no longer keeps. Rejects with the system's error, or where what was read back is not what was written.
+ */
+export async function backUp(workspaceFolder: string, moment: Moment, options: BackupOptions): Promise<void> {
+  const { files } = options;
+  const name = nameFor(moment.position.sequence, options);
+  const path = join(backupFolder(workspaceFolder), name);
+  await makeFolder(backupFolder(workspaceFolder), files);
+  await writeSnapshot(path, moment, files);
+  if (isAsWritten(await files.readFile(path)) !== true) {
+    await files.remove(path);
+    throw Object.assign(new Error(`The backup ${path} could not be read back as it was written`), { code: 'EIO' });
+  }
+  await dropOld(workspaceFolder, name, files);
+}
+
+/** Keeps the bytes of the workspace file at `path` as a backup. To be called with a file that was read and is whole. */
+export async function copyAsBackup(workspaceFolder: string, path: string, options: BackupOptions): Promise<void> {
+  const { files } = options;
+  const name = nameFor(0, options);
+  await makeFolder(backupFolder(workspaceFolder), files);
+  await writeFileDurably(join(backupFolder(workspaceFolder), name), await files.readFile(path), { files });
+  await dropOld(workspaceFolder, name, files);
 }

@@ -1,157 +1,230 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, open, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
+import {
+  claimPath,
+  type LockDraft,
+  type LockEntry,
+  lockMode,
+  lockPath,
+  type MakeLink,
+  placeDraft,
+  readChain,
+  takeOverChain,
+} from './lock-chain.ts';
+import { describeOwner, isRunning, type LockOwner, startOf } from './lock-owner.ts';
 import { isSystemError } from './system-error.ts';
-
-/** Who writes in a workspace. `started` tells a process from a later one with the same number. */
-const Owner = z.object({
-  token: z.string(),
-  host: z.string(),
-  processId: z.int(),
-  started: z.string(),
-  machine: z.string(),
-  since: z.string(),
-});
-type Owner = z.infer<typeof Owner>;
 
 /** The one right to write in a workspace folder, held until `release`. */
 export interface WorkspaceLock {
+  /** The secret in the lock file. */
+  readonly token: string;
+  /** The doors of the dead owners from whom the lock was taken over, of this machine: nobody else will remove them. */
+  readonly deadDoors: readonly string[];
+  /**
+   * Whether the lock is ours still: the machine may have slept while another took it over, or somebody has deleted the
+   * file. Reads one small file. Rejects with the system's error where it cannot be read.
+   */
+  readonly isHeld: () => Promise<boolean>;
+  /** Writes into the lock file where this owner can be asked to write for others; `null` for nowhere. */
+  readonly announceDoor: (door: string | null) => Promise<void>;
+  /** Gives the lock back. Nothing happens where it is not ours any more. */
   readonly release: () => Promise<void>;
 }
 
 /** Somebody else holds the lock. The message names who. */
-export class WorkspaceLockedError extends Error {}
+export class WorkspaceLockedError extends Error {
+  /** Who; `null` where the lock cannot be read yet. */
+  readonly holder: LockOwner | null;
+
+  constructor(message: string, holder: LockOwner | null = null) {
+    super(message);
+    this.holder = holder;
+  }
+}
+
+/** What tests change. Times are in milliseconds. */
+export interface LockOptions {
+  /** The name of this machine. */
+  readonly machine?: string;
+  readonly renewEveryMs?: number;
+  readonly staleAfterMs?: number;
+  readonly makeLink?: MakeLink;
+}
 
 /** Milliseconds between two attempts. */
 const retryEveryMs = 50;
 
+/** How often the holder writes the lock anew, so that the file system dates it, in milliseconds. */
+const defaultRenewEveryMs = 20_000;
+
+/** How long after its last renewal the lock of another machine counts as left behind, in milliseconds. */
+const defaultStaleAfterMs = 180_000;
+
 /** How old, in milliseconds, an unreadable lock must be before it counts as left behind. */
 const damagedLockGraceMs = 5_000;
 
-/** What `link` answers on file systems that have no hard links, such as those of many USB sticks. */
-const withoutHardLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+/** Lock files are filled up to this length, so that one written anew in place never ends in the rest of a longer one. */
+const lockLength = 1_024;
 
-/** When a process started, in the system's own count; empty where the system does not tell. */
-function startOf(processId: number): string {
-  if (process.platform !== 'linux') return '';
-  try {
-    const stat = readFileSync(`/proc/${processId}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  } catch {
-    return '';
+function writeOwner(owner: LockOwner): string {
+  return JSON.stringify(owner).padEnd(lockLength);
+}
+
+/** Whether the last link of a chain was left by a crash, when the file system's own clock says `nowMs`. */
+function isStale({ owner, modifiedMs }: LockEntry, nowMs: number, machine: string, staleAfterMs: number): boolean {
+  // A date to come is as good as an old one: since the lock was written, the clock has been set back.
+  const ageMs = Math.abs(nowMs - modifiedMs);
+  if (!owner) return ageMs > damagedLockGraceMs;
+  return owner.machine === machine ? !isRunning(owner) : ageMs > staleAfterMs;
+}
+
+function describeLocked(folder: string, holder: LockOwner | null, machine: string, staleAfterMs: number): string {
+  if (!holder) {
+    return `The workspace ${folder} is being opened by another Attest at this moment: try again in some seconds.`;
   }
+  const sentence = `The workspace ${folder} is open in ${describeOwner(holder, machine)}: close that one first.`;
+  if (holder.machine === machine) return sentence;
+  const minutes = Math.ceil(staleAfterMs / 60_000);
+  return `${sentence} If Attest no longer runs there, try again in ${minutes} minutes, or delete the file ${lockPath(folder)}.`;
 }
 
-function isAlive({ machine, processId, started }: Owner): boolean {
-  if (machine !== hostname()) return true; // Another machine's process cannot be looked at: believe the lock.
-  try {
-    process.kill(processId, 0);
-  } catch (error) {
-    if (isSystemError(error) && error.code === 'ESRCH') return false;
+/** Holds the lock that is in place: renews it, and gives it back. `null` where it is not ours after all. */
+async function hold(
+  { folder, token, makeLink }: LockDraft,
+  owner: LockOwner,
+  replaced: readonly LockEntry[],
+  renewEveryMs: number,
+): Promise<WorkspaceLock | null> {
+  // Whoever takes the lock over puts another file in its place: what is written through this one cannot hit theirs.
+  const handle = await open(lockPath(folder), 'r+');
+  const isHeld = async (): Promise<boolean> => {
+    const [first, ...claims] = await readChain(folder);
+    return first?.token === token && claims.length === 0;
+  };
+  if (!(await isHeld())) {
+    await handle.close();
+    return null;
   }
-  return startOf(processId) === started;
+  let current = owner;
+  let isReleased = false;
+  let writing: Promise<void> = Promise.resolve();
+  const writeAnew = (): Promise<void> => {
+    const written = writing.then(async () => {
+      if (isReleased || !(await isHeld())) return;
+      await handle.write(writeOwner(current), 0);
+      await handle.datasync();
+    });
+    writing = written.catch(() => undefined);
+    return written;
+  };
+  // A renewal that fails is tried again by the next; the holder asks `isHeld` before it writes.
+  const renewal = setInterval(() => void writeAnew().catch(ignoreSystemError), renewEveryMs);
+  renewal.unref();
+  return {
+    token,
+    deadDoors: replaced.flatMap(({ owner: dead }) => (dead?.door && dead.machine === owner.machine ? [dead.door] : [])),
+    isHeld,
+    async announceDoor(door) {
+      current = { ...current, door };
+      await writeAnew();
+    },
+    async release() {
+      if (isReleased) return;
+      isReleased = true;
+      clearInterval(renewal);
+      await writing;
+      await handle.close();
+      try {
+        await giveBack(folder, current, makeLink);
+      } catch (error) {
+        // A full disk has no room for a claim. Nobody takes over the lock of a process that runs: it can go as it is.
+        if (!isSystemError(error) || !['ENOSPC', 'EDQUOT'].includes(error.code)) throw error;
+        if (await isHeld()) await rm(lockPath(folder), { force: true });
+      }
+    },
+  };
 }
 
-function describe(holder: Owner | 'damaged'): string {
-  if (holder === 'damaged') return '';
-  const where = holder.machine === hostname() ? '' : ` on ${holder.machine}`;
-  return ` (${holder.host}, process ${holder.processId}${where}, since ${holder.since})`;
-}
-
-async function readOwner(path: string): Promise<Owner | 'gone' | 'damaged'> {
+/** Removes the lock with `owner`'s token, if it is there. The claim on it keeps all others from taking it over meanwhile. */
+async function giveBack(folder: string, owner: LockOwner, makeLink: MakeLink): Promise<void> {
+  if ((await readChain(folder))[0]?.token !== owner.token) return;
+  const claimant: LockOwner = { ...owner, token: randomUUID(), door: null };
+  const text = writeOwner(claimant);
+  const draft = join(folder, `.${claimant.token}.lock`);
+  const claim = claimPath(folder, owner.token);
   try {
-    return Owner.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch (error) {
-    if (isSystemError(error) && error.code === 'ENOENT') return 'gone';
-    if (error instanceof SyntaxError || error instanceof z.ZodError) return 'damaged';
-    throw error;
-  }
-}
-
-/** Puts a complete lock file in place, or says that there is one: `link` never replaces. */
-async function tryCreate(folder: string, path: string, owner: Owner): Promise<boolean> {
-  const draft = join(folder, `.${owner.token}.lock`);
-  try {
-    await writeFile(draft, JSON.stringify(owner), { flag: 'wx', mode: 0o600 });
+    await writeFile(draft, text, { mode: lockMode });
+    if (!(await placeDraft(draft, text, claim, makeLink))) return;
     try {
-      await link(draft, path);
-    } catch (error) {
-      if (!isSystemError(error) || !withoutHardLinks.has(error.code)) throw error;
-      await writeFile(path, JSON.stringify(owner), { flag: 'wx', mode: 0o600 });
+      if ((await readChain(folder))[0]?.token === owner.token) await rm(lockPath(folder), { force: true });
+    } finally {
+      await rm(claim, { force: true });
     }
-    return true;
-  } catch (error) {
-    if (isSystemError(error) && error.code === 'EEXIST') return false;
-    throw error;
   } finally {
     await rm(draft, { force: true });
   }
 }
 
-/** Whether a lock that cannot be read was left by a crash, and not by somebody who is writing it this moment. */
-async function isAbandoned(path: string): Promise<boolean> {
-  try {
-    return Date.now() - (await stat(path)).mtimeMs > damagedLockGraceMs;
-  } catch (error) {
-    if (isSystemError(error) && error.code === 'ENOENT') return false;
-    throw error;
-  }
+function ignoreSystemError(error: unknown): void {
+  if (!isSystemError(error)) throw error;
 }
 
-/** Takes a dead owner's lock away. Of several processes that try, one at most removes this very lock. */
-async function removeStale(folder: string, path: string, stale: Owner | 'damaged'): Promise<void> {
-  const aside = join(folder, `.${randomUUID()}.stale-lock`);
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (isSystemError(error) && error.code === 'ENOENT') return;
-    throw error;
-  }
-  const taken = await readOwner(aside);
-  const isSame =
-    taken === 'damaged' ? stale === 'damaged' : taken !== 'gone' && stale !== 'damaged' && taken.token === stale.token;
-  // A new owner was quicker than the rename: give the lock back.
-  if (!isSame) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
+/** Who holds the workspace in `folder` as its lock file says, be it alive or not; `null` where nobody does. */
+export async function readHolder(folder: string): Promise<LockOwner | null> {
+  return (await readChain(folder)).at(-1)?.owner ?? null;
 }
 
 /**
- * Takes the lock of the workspace in `folder`, waiting up to `waitMs` milliseconds for another process to let go.
- * A lock whose process is gone is taken over. Rejects with `WorkspaceLockedError` where somebody holds it, and with the
- * system's error where the folder cannot be written.
+ * Takes the lock of the workspace in `folder`, waiting up to `waitMs` milliseconds for another process to let go. The
+ * lock of a process that is gone is taken over, and that of another machine that has not been renewed for three minutes
+ * by the file system's clock. Rejects with `WorkspaceLockedError` where somebody holds it, and with the system's error
+ * where the folder cannot be written.
  */
-export async function lockWorkspace(folder: string, host: string, waitMs: number): Promise<WorkspaceLock> {
-  const path = join(folder, 'workspace.lock');
-  const owner: Owner = {
+export async function lockWorkspace(
+  folder: string,
+  host: string,
+  waitMs: number,
+  options: LockOptions = {},
+): Promise<WorkspaceLock> {
+  const { machine = hostname(), renewEveryMs = defaultRenewEveryMs, staleAfterMs = defaultStaleAfterMs } = options;
+  const owner: LockOwner = {
     token: randomUUID(),
     host,
     processId: process.pid,
     started: startOf(process.pid),
-    machine: hostname(),
+    machine,
     since: new Date().toISOString(),
+    door: null,
+  };
+  const draft: LockDraft = {
+    folder,
+    draft: join(folder, `.${owner.token}.lock`),
+    token: owner.token,
+    text: writeOwner(owner),
+    makeLink: options.makeLink ?? link,
   };
   const deadline = performance.now() + waitMs;
-  for (;;) {
-    if (await tryCreate(folder, path, owner)) break;
-    const holder = await readOwner(path);
-    const isStale = holder === 'damaged' ? await isAbandoned(path) : holder !== 'gone' && !isAlive(holder);
-    if (isStale && holder !== 'gone') await removeStale(folder, path, holder);
-    else if (performance.now() >= deadline && holder !== 'gone') {
-      const isElsewhere = holder !== 'damaged' && holder.machine !== hostname();
-      const way = isElsewhere ? ` If that computer no longer uses it, delete the file ${path}.` : '';
-      throw new WorkspaceLockedError(
-        `The workspace ${folder} is open in another Attest${describe(holder)}: close that one first.${way}`,
-      );
-    } else await wait(retryEveryMs);
+  try {
+    for (;;) {
+      // Written each time: its date is what the file system's clock says now.
+      // On the disk, so that it is whole after the power went out.
+      await writeFile(draft.draft, draft.text, { mode: lockMode, flush: true });
+      const { mtimeMs: nowMs } = await stat(draft.draft);
+      const last = (await readChain(folder)).at(-1);
+      let replaced: LockEntry[] | null = null;
+      if (!last) {
+        const isPlaced = await placeDraft(draft.draft, draft.text, lockPath(folder), draft.makeLink);
+        if (isPlaced) replaced = [];
+      } else if (isStale(last, nowMs, machine, staleAfterMs)) replaced = await takeOverChain(draft, last);
+      else if (performance.now() < deadline) await wait(retryEveryMs);
+      else throw new WorkspaceLockedError(describeLocked(folder, last.owner, machine, staleAfterMs), last.owner);
+      const lock = replaced && (await hold(draft, owner, replaced, renewEveryMs));
+      if (lock) return lock;
+    }
+  } finally {
+    await rm(draft.draft, { force: true });
   }
-  return {
-    release: async () => {
-      const holder = await readOwner(path);
-      if (holder !== 'gone' && holder !== 'damaged' && holder.token === owner.token) await rm(path, { force: true });
-    },
-  };
 }

@@ -5,8 +5,8 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId, useState } from 'react';
 import type { ExcerptContext, ExportFormat } from '../../core/export/excerpt.ts';
 import type { CallInput } from '../../core/ipc-contract.ts';
-import { useNotify } from '../controls/use-notify.ts';
 import { useAttest } from '../state/use-attest.tsx';
+import { useExportOutcome } from './use-export-outcome.ts';
 
 interface Option<Value extends string> {
   readonly value: Value;
@@ -46,19 +46,11 @@ interface ExportPanelProps {
   readonly onContext: (context: ExcerptContext) => void;
 }
 
-/** Starts the browser edition's download. The link is good once. */
-function download(url: string, fileName: string): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-}
-
 /** How the excerpts go out: format, context, and the button that does it. */
 export function ExportPanel({ count, request, onContext }: ExportPanelProps): ReactNode {
   const { call } = useAttest();
   const { t } = useLingui();
-  const notify = useNotify();
+  const report = useExportOutcome();
   const [format, setFormat] = useState<ExportFormat>('md');
   const [isBusy, setBusy] = useState(false);
   const formats: readonly Option<ExportFormat>[] = [
@@ -76,19 +68,7 @@ export function ExportPanel({ count, request, onContext }: ExportPanelProps): Re
     setBusy(true);
     const exported = await call('exportExcerpts', { ...request, format });
     setBusy(false);
-    if (!exported.ok) {
-      notify.fault(exported.fault);
-      return;
-    }
-    const result = exported.value;
-    if (result.outcome === 'cancelled') return;
-    const what = plural(result.excerpts, { one: '# excerpt', other: '# excerpts' });
-    if (result.outcome === 'download') {
-      download(result.url, result.fileName);
-      notify.done(t`${what} exported to ${result.fileName}, in your downloads.`);
-    } else {
-      notify.done(t`${what} exported to ${result.location}.`);
-    }
+    report(exported, (excerpts) => plural(excerpts, { one: '# excerpt', other: '# excerpts' }));
   };
   return (
     <aside className="export-panel" aria-label={t`Export`}>

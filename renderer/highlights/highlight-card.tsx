@@ -19,11 +19,12 @@ interface HighlightCardProps {
   readonly isActive: boolean;
   readonly isUnsaved: boolean;
   readonly onOpen: (highlight: PlacedHighlight) => void;
+  readonly onHistory: (highlight: string) => void;
 }
 
 /** One highlight in the list: its words, note, tags and place, and what can be done with it. */
 export function HighlightCard(props: HighlightCardProps): ReactNode {
-  const { highlight, index, top, measure, isActive, isUnsaved, onOpen } = props;
+  const { highlight, index, top, measure, isActive, isUnsaved, onOpen, onHistory } = props;
   const { session } = useAttest();
   const { t } = useLingui();
   const actions = useHighlightActions();
@@ -72,6 +73,14 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
         </button>
         <button type="button" className="link-button" onClick={() => setEditing(editing === 'note' ? null : 'note')}>
           {note === '' ? <Trans>Add note</Trans> : <Trans>Edit note</Trans>}
+        </button>
+        <button
+          type="button"
+          className="link-button"
+          aria-label={t`History of this highlight`}
+          onClick={() => onHistory(highlight.id)}
+        >
+          <Trans>History</Trans>
         </button>
         <button
           type="button"

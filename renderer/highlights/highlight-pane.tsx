@@ -22,6 +22,7 @@ interface HighlightPaneProps {
   readonly reselecting: string | null;
   readonly onReselect: (id: string | null) => void;
   readonly onOpen: (highlight: PlacedHighlight) => void;
+  readonly onHistory: (highlight: string) => void;
 }
 
 /** The height of a card before it has been measured, in pixels. */
@@ -32,8 +33,8 @@ const estimatedCardPx = 120;
  * else the first that is in sight there. Only the cards in sight exist, so that thousands scroll as lightly as ten.
  */
 export function HighlightPane(props: HighlightPaneProps): ReactNode {
-  const { highlights, inReview, filter, onFilter, hidden, active, firstInSight, reselecting, onReselect, onOpen } =
-    props;
+  const { highlights, inReview, filter, onFilter, hidden, active, firstInSight, reselecting, onReselect } = props;
+  const { onOpen, onHistory } = props;
   const { session } = useAttest();
   const { t } = useLingui();
   const scroller = useRef<HTMLElement>(null);
@@ -93,6 +94,7 @@ export function HighlightPane(props: HighlightPaneProps): ReactNode {
                 isActive={highlight.id === active}
                 isUnsaved={unsaved.includes(highlight.id)}
                 onOpen={onOpen}
+                onHistory={onHistory}
               />
             ) : null;
           })}

@@ -19,7 +19,8 @@ export interface HighlightActions {
   readonly keepOrphan: (id: string) => Promise<void>;
   readonly remove: (ids: readonly string[]) => Promise<void>;
   readonly cite: (statement: string, passage: Passage) => Promise<void>;
-  readonly undo: () => Promise<void>;
+  /** Undoes the last change; with `revision`, only if the last change is that one. */
+  readonly undo: (revision?: number) => Promise<void>;
   readonly redo: () => Promise<void>;
 }
 
@@ -92,7 +93,7 @@ export function useHighlightActions(): HighlightActions {
           });
         }
       },
-      undo: () => undo(),
+      undo,
       redo: async () => {
         const redone = await call('redo', {});
         if (redone.ok) announce(t`Done again`);

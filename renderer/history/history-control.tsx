@@ -1,37 +1,19 @@
 import { Popover } from '@base-ui/react/popover';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
 import { useAttest } from '../state/use-attest.tsx';
+import { UndoButtons } from './undo-buttons.tsx';
 import { useChangeWords } from './use-change-words.ts';
 
 /** Undo, Redo, and the list of what was done, newest first: what has been undone stands in it as such. */
 export function HistoryControl(): ReactNode {
   const { session } = useAttest();
   const { t } = useLingui();
-  const { undo, redo } = useHighlightActions();
   const wordChange = useChangeWords();
-  const { undo: nextUndo, redo: nextRedo, history } = session.undo;
+  const { history } = session.undo;
   return (
     <>
-      <button
-        type="button"
-        className="link-button"
-        aria-disabled={nextUndo === null}
-        title={nextUndo ? t`${wordChange(nextUndo)} (Ctrl+Z)` : undefined}
-        onClick={() => void undo()}
-      >
-        <Trans>Undo</Trans>
-      </button>
-      <button
-        type="button"
-        className="link-button"
-        aria-disabled={nextRedo === null}
-        title={nextRedo ? t`${wordChange(nextRedo)} (Ctrl+Shift+Z)` : undefined}
-        onClick={() => void redo()}
-      >
-        <Trans>Redo</Trans>
-      </button>
+      <UndoButtons />
       <Popover.Root>
         <Popover.Trigger className="link-button" disabled={history.length === 0}>
           <Trans>History</Trans>

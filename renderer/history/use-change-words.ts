@@ -42,6 +42,12 @@ export function useChangeWords(): (summary: ChangeSummary) => string {
           return t`Merged the tag ${first} into ${second}, on ${count}`;
         case 'delete-tag':
           return t`Deleted the tag ${names}, on ${count}`;
+        case 'restore-workspace':
+          return t`Restored a backup`;
+        case 'restore-highlights':
+          return t`Restored ${count} from a backup`;
+        case 'settings':
+          return t`Changed the settings`;
       }
     },
     [t],

@@ -18,12 +18,13 @@ interface ReadingViewProps {
   readonly filter: TagFilter;
   readonly onFilter: (filter: TagFilter) => void;
   readonly onOpenHighlight: (highlight: PlacedHighlight) => void;
+  readonly onHistory: (highlight: string) => void;
   readonly onExport: () => void;
 }
 
 /** A statement and, beside it, the list of its highlights. */
 export function ReadingView(props: ReadingViewProps): ReactNode {
-  const { statement: id, goal, found, filter, onFilter, onOpenHighlight, onExport } = props;
+  const { statement: id, goal, found, filter, onFilter, onOpenHighlight, onHistory, onExport } = props;
   const { session } = useAttest();
   const loading = useStatement(id);
   const [active, setActive] = useState<string | null>(null);
@@ -72,6 +73,7 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
         reselecting={reselecting}
         onReselect={setReselecting}
         onOpen={onOpenHighlight}
+        onHistory={onHistory}
       />
     </>
   );

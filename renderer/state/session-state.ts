@@ -21,6 +21,7 @@ export function applyEvent(session: Session, event: AttestEvent): Session {
     ...session,
     revision: event.revision,
     undo: event.undo,
+    settings: event.settings,
     highlights: replace(session.highlights, event.highlights.put, event.highlights.removed).sort(
       inReadingOrder(statementIds),
     ),

@@ -54,7 +54,7 @@ test.describe('the save dialog', () => {
   test('decides where an export goes', async ({ page, app }) => {
     const path = join(app.scratchFolder, 'chosen.json');
     await app.answerNextSave(path);
-    expect(await exportAll(page)).toMatchObject({ ok: true, value: { outcome: 'saved', location: path, excerpts: 1 } });
+    expect(await exportAll(page)).toMatchObject({ ok: true, value: { outcome: 'saved', location: path, count: 1 } });
     expect((await readFile(path)).length).toBeGreaterThan(0);
   });
 

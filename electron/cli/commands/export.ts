@@ -38,7 +38,7 @@ export const exportToFile: Command = {
     const exported = await service.call('exportExcerpts', { filter: filter.value, context: 'sentence', format });
     if (!exported.ok) return exported;
     if (exported.value.outcome !== 'saved') return fail('internal', `The export ended as ${exported.value.outcome}.`);
-    const { location, excerpts } = exported.value;
+    const { location, count: excerpts } = exported.value;
     const text = `${excerpts} ${excerpts === 1 ? 'excerpt' : 'excerpts'} written to ${location}`;
     return succeed({ json: { file: location, format, excerpts }, text });
   },

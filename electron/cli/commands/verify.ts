@@ -45,7 +45,9 @@ export const verify: Command = {
     const wrongSources = sources.filter(({ ok }) => !ok);
     const wrongHighlights = highlights.filter(({ ok }) => !ok);
     // What could not be read has not been checked: the notices say what.
-    const isWhole = !session.notices.some(({ kind }) => kind === 'workspace-set-aside' || kind === 'read-only');
+    const isWhole = !session.notices.some(({ kind }) =>
+      ['workspace-set-aside', 'journal-damaged', 'read-only'].includes(kind),
+    );
     const ok = isWhole && wrongSources.length === 0 && wrongHighlights.length === 0;
     const text = [
       ...wrongSources.map(({ file, fixity, sha256 }) => `${file}: ${fixity}, catalogued with SHA-256 ${sha256}`),

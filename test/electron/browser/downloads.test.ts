@@ -7,7 +7,7 @@ const file = {
   suggestedName: 'Пытки – 2020.md',
   mimeType: 'text/markdown; charset=utf-8',
   content: new TextEncoder().encode('“Quoted”\r\n'),
-  excerpts: 3,
+  count: 3,
 };
 
 describe('an export', () => {
@@ -16,7 +16,7 @@ describe('an export', () => {
     const Cookie = await enter();
     const saved = unwrap(await downloads.saveFile(file));
     if (saved.outcome !== 'download') throw new Error(`unexpected outcome ${saved.outcome}`);
-    expect(saved).toMatchObject({ fileName: file.suggestedName, excerpts: 3 });
+    expect(saved).toMatchObject({ fileName: file.suggestedName, count: 3 });
     const answer = await ask({ path: saved.url, headers: { Cookie } });
     expect(answer.status).toBe(200);
     expect(answer.body).toBe('“Quoted”\r\n');

@@ -3,9 +3,8 @@ import { cp, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runCommandLine } from '../../../electron/cli/run-command-line.ts';
+import { bundled, type Run, runAttest } from './run-attest.ts';
 
-const bundled = join(import.meta.dirname, '../../../resources');
 const briefing = '003_7caa75fa661d9e47';
 
 let folder: string;
@@ -14,25 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-async function attest(args: readonly string[], resources = bundled): Promise<Run> {
-  const out: string[] = [];
-  const error: string[] = [];
-  const code = await runCommandLine(args, {
-    writeOut: (text) => out.push(text),
-    writeError: (line) => error.push(line),
-    environment: { ATTEST_WORKSPACE: join(folder, 'workspace') },
-    platform: process.platform,
-    version: '0.0.0',
-    resources,
-  });
-  return { code, out: out.join('\n'), error: error.join('\n') };
-}
+const attest = (args: readonly string[], resources = bundled): Promise<Run> =>
+  runAttest(join(folder, 'workspace'), args, resources);
 
 /** What `--json` prints, of which each test looks at a part. */
 async function json(...args: string[]) {

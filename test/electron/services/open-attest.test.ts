@@ -151,14 +151,14 @@ describe('openAttest', () => {
     const service = await open(await temporaryFolder(), {
       saveFile: async (file) => {
         files.push(file);
-        return succeed({ outcome: 'saved', location: file.suggestedName, excerpts: file.excerpts });
+        return succeed({ outcome: 'saved', location: file.suggestedName, count: file.count });
       },
     });
     const request = { filter: everything, context: 'sentence', format: 'json' } as const;
     expect(await service.call('exportExcerpts', request)).toMatchObject({ ok: false, fault: { code: 'invalid' } });
     await service.call('addHighlight', { ...(await quote(service, 'regular use of torture')), tags: ['torture'] });
     await service.call('addHighlight', await quote(service, 'impunity for abuses'));
-    expect(take(await service.call('exportExcerpts', request))).toMatchObject({ outcome: 'saved', excerpts: 2 });
+    expect(take(await service.call('exportExcerpts', request))).toMatchObject({ outcome: 'saved', count: 2 });
     const content = new TextDecoder().decode(files[0]?.content);
     expect(content).toContain('regular use of torture');
     expect(content).toContain('impunity for abuses');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeExport } from '../../../electron/services/write-export.ts';
 
-const file = { suggestedName: 'a.md', mimeType: 'text/markdown', content: Buffer.from('“quoted”'), excerpts: 3 };
+const file = { suggestedName: 'a.md', mimeType: 'text/markdown', content: Buffer.from('“quoted”'), count: 3 };
 let folder = '';
 
 beforeEach(async () => {
@@ -19,7 +19,7 @@ describe('writeExport', () => {
     await writeFile(path, 'old');
     expect(await writeExport(path, file, [])).toEqual({
       ok: true,
-      value: { outcome: 'saved', location: path, excerpts: 3 },
+      value: { outcome: 'saved', location: path, count: 3 },
     });
     expect(await readFile(path, 'utf8')).toBe('“quoted”');
   });

@@ -1,0 +1,75 @@
+import type { ChangeSummary } from '../../core/workspace/change.ts';
+import type { Action, HighlightVersion, HistoryEntry } from '../../core/workspace/history.ts';
+
+/** How a number of highlights is written. */
+export function countHighlights(count: number): string {
+  return count === 1 ? '1 highlight' : `${count} highlights`;
+}
+
+function wordKind({ kind, highlights, tags }: ChangeSummary): string {
+  const count = countHighlights(highlights);
+  const names = tags.join(', ');
+  const [first = '', second = ''] = tags;
+  switch (kind) {
+    case 'highlight':
+      return names === '' ? 'highlighted a passage' : `highlighted a passage: ${names}`;
+    case 'tag-highlight':
+      return `tagged ${count} ${names}`;
+    case 'untag-highlight':
+      return `took ${names} off ${count}`;
+    case 'note':
+      return 'changed a note';
+    case 'delete-highlight':
+      return `deleted ${count}`;
+    case 'reanchor-highlight':
+      return `moved ${count} to another passage`;
+    case 'keep-orphan':
+      return `kept ${count} as orphaned`;
+    case 'create-tag':
+      return `created the tag ${names}`;
+    case 'rename-tag':
+      return `renamed the tag ${first} to ${second}`;
+    case 'recolour-tag':
+      return `changed the colour of ${names}`;
+    case 'describe-tag':
+      return `changed the description of ${names}`;
+    case 'tag-shortcut':
+      return `changed the digit of ${first}`;
+    case 'move-tag':
+      return `moved the tag ${first} to ${second}`;
+    case 'merge-tags':
+      return `merged the tag ${first} into ${second}, on ${count}`;
+    case 'delete-tag':
+      return `deleted the tag ${names}, on ${count}`;
+    case 'restore-workspace':
+      return `restored a backup, which touched ${count}`;
+    case 'restore-highlights':
+      return `restored ${count} from a backup`;
+    case 'settings':
+      return 'changed the settings';
+  }
+}
+
+const prefixes: Readonly<Record<Action, string>> = { do: '', undo: 'undone: ', redo: 'done again: ' };
+
+function versionAsText({ quote, tags, note, orphan }: HighlightVersion): string {
+  const tagged = tags.length === 0 ? 'untagged' : tags.join(', ');
+  const noted = note === '' ? '' : ` Note: ${note.replace(/\s+/gu, ' ')}`;
+  return `“${quote.replace(/\s+/gu, ' ')}” [${tagged}]${orphan ? ' (orphaned)' : ''}${noted}`;
+}
+
+/** A highlight before and after in lines for people: what it was behind a minus, what it became behind a plus. */
+export function versionsAsText(id: string, before: HighlightVersion | null, after: HighlightVersion | null): string {
+  return [
+    `  ${id}`,
+    ...(before ? [`  - ${versionAsText(before)}`] : []),
+    ...(after ? [`  + ${versionAsText(after)}`] : []),
+  ].join('\n');
+}
+
+/** One change in lines for people: number, time, who and how, what, and the first highlights before and after. */
+export function entryAsText({ sequence, at, by, host, action, summary, highlights }: HistoryEntry): string {
+  const who = by === '' ? host : `${by}, ${host}`;
+  const versions = highlights.map(({ id, before, after }) => versionsAsText(id, before, after));
+  return [`${sequence}  ${at}  ${who}: ${prefixes[action]}${wordKind(summary)}`, ...versions].join('\n');
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Fault } from '../../../core/result.ts';
+
+/** The longest request, in bytes: as much as the browser edition takes. */
+export const requestLimitBytes = 1024 * 1024;
+
+/** The request that asks only whether somebody is there. */
+export const greeting = 'hand-over/greet';
+
+/** The request for a link that opens the running browser edition; the answer is the link. */
+export const linkRequest = 'hand-over/issue-link';
+
+/** One line to the door: a call of the contract, or one of the two requests above. */
+export const DoorRequest = z.object({ token: z.string(), id: z.int(), name: z.string(), input: z.unknown() });
+export type DoorRequest = z.infer<typeof DoorRequest>;
+
+/** One line from the door. `id` is that of the request; `null` where it could not be read. */
+export const DoorResponse = z.object({
+  id: z.int().nullable(),
+  result: z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value: z.unknown() }),
+    z.object({ ok: z.literal(false), fault: Fault }),
+  ]),
+});
+export type DoorResponse = z.infer<typeof DoorResponse>;

@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import type { Notice } from '../../core/ipc-contract.ts';
+import { type Workspace, workspaceVersion } from '../../core/workspace/workspace.ts';
+import type { Files } from './files.ts';
+import { journalFolder } from './journal.ts';
+import { type JournalPosition, journalStart } from './journal-record.ts';
+import { count, gapNotice, judgeJournal, listRepairs } from './judge-journal.ts';
+import type { OpeningOptions } from './opening-options.ts';
+import { listSegments } from './read-journal.ts';
+import { afterBackups, continueSnapshot, type RebuiltWithout, rebuild } from './rebuild-workspace.ts';
+import { keepCopy, setAside, stampOf } from './set-aside.ts';
+import { DamagedWorkspaceError, NewerWorkspaceError, parseSnapshot, type Snapshot } from './snapshot.ts';
+import { isSystemError } from './system-error.ts';
+
+/** What a workspace folder held. */
+export interface OpenedWorkspace {
+  readonly workspace: Workspace;
+  /** The last change in it, and the newest file of the journal. */
+  readonly position: JournalPosition;
+  readonly newestSegment: number;
+  /** Bytes of the journal that had to be read. */
+  readonly journalBytes: number;
+  readonly notices: readonly Notice[];
+  /** Where writing would destroy what this version does not know, or what could not be set aside. */
+  readonly isReadOnly: boolean;
+  /** `none`: there is nothing yet. `kept`: the file is good. `lost`: it is missing, damaged or put right, so write it anew. */
+  readonly file: 'none' | 'kept' | 'lost';
+  /** The version of the file where it was an older one. */
+  readonly migratedFrom: number | null;
+}
+
+const noFile: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+
+/** The path of the snapshot in a workspace folder. */
+export const snapshotPath = (folder: string): string => join(folder, 'workspace.json');
+
+type ReadFile =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'damaged'; readonly reason: string }
+  | { readonly kind: 'newer'; readonly error: NewerWorkspaceError }
+  | { readonly kind: 'read'; readonly snapshot: Snapshot };
+
+async function readSnapshotFile(path: string, files: Files): Promise<ReadFile> {
+  try {
+    return { kind: 'read', snapshot: parseSnapshot(await files.readFile(path)) };
+  } catch (error) {
+    if (error instanceof NewerWorkspaceError) return { kind: 'newer', error };
+    if (error instanceof DamagedWorkspaceError) return { kind: 'damaged', reason: error.message };
+    if (isSystemError(error) && noFile.has(error.code)) return { kind: 'missing' };
+    throw error;
+  }
+}
+
+/** Where the state came from when the file did not give it, and what of it is missing, as sentences. */
+function tellRebuilt({ from, position, missing, kind }: RebuiltWithout): string {
+  const hasJournal = kind === 'continues' && position.sequence > 0;
+  if (from === null && !hasJournal) return 'There is no good backup; you start with an empty workspace.';
+  const source = from === null ? '' : `The newest good backup, ${from}, has been opened in its place.`;
+  const journal = hasJournal ? 'The journal has been followed to the last change that was saved.' : '';
+  const gap = missing > 0 ? `${count(missing, 'change', 'changes')} could not be found again.` : '';
+  return [source, journal, gap].filter(Boolean).join(' ');
+}
+
+async function newestNumber({ folder, files }: OpeningOptions): Promise<number> {
+  return (await listSegments(journalFolder(folder), files)).at(-1)?.number ?? 0;
+}
+
+/** The good file with the journal's later changes. */
+async function openGood(snapshot: Snapshot, options: OpeningOptions): Promise<OpenedWorkspace> {
+  const { folder, mayWrite, now } = options;
+  const path = snapshotPath(folder);
+  const notices: Notice[] = [];
+  let isUnsafe = false;
+  if (snapshot.repairs.length > 0) {
+    const copy = join(folder, `workspace.before-repair-${stampOf(now)}.json`);
+    const isKept = await keepCopy(path, copy, options);
+    isUnsafe = mayWrite && !isKept;
+    const fate = isKept
+      ? `The file as it was is kept as ${copy}.`
+      : mayWrite
+        ? 'The file as it was could not be copied, so nothing can be changed here.'
+        : 'The file has been left as it is.';
+    const message = `The workspace file ${path} contradicted itself and has been put right; no highlight is lost. ${listRepairs(snapshot.repairs)} ${fate}`;
+    notices.push({ kind: 'workspace-repaired', message });
+  }
+  const rebuilt = await continueSnapshot(snapshot.workspace, snapshot.position, options);
+  const journal = await judgeJournal(rebuilt, options);
+  notices.push(...gapNotice(rebuilt, options), ...journal.notices);
+  return {
+    workspace: rebuilt.workspace,
+    position: journal.isAside ? await afterBackups(rebuilt.position, options) : rebuilt.position,
+    newestSegment: journal.isAside ? 0 : await newestNumber(options),
+    journalBytes: rebuilt.journalBytes,
+    notices,
+    isReadOnly: isUnsafe || journal.isReadOnly,
+    file: notices.length > 0 ? 'lost' : 'kept',
+    migratedFrom: snapshot.version < workspaceVersion ? snapshot.version : null,
+  };
+}
+
+/** What can be had without the file: from the newest backup and the journal. `what` begins the notice. */
+async function openRebuilt(
+  rebuilt: RebuiltWithout,
+  what: string,
+  isUnsafe: boolean,
+  options: OpeningOptions,
+): Promise<OpenedWorkspace> {
+  const journal = await judgeJournal(rebuilt, options);
+  const message = [what, tellRebuilt(rebuilt), listRepairs(rebuilt.repairs)].filter(Boolean).join(' ');
+  return {
+    workspace: rebuilt.workspace,
+    position: journal.isAside ? await afterBackups(rebuilt.position, options) : rebuilt.position,
+    newestSegment: journal.isAside ? 0 : await newestNumber(options),
+    journalBytes: rebuilt.journalBytes,
+    notices: [{ kind: 'workspace-set-aside', message }, ...journal.notices],
+    isReadOnly: isUnsafe || journal.isReadOnly,
+    file: 'lost',
+    migratedFrom: null,
+  };
+}
+
+async function openDamaged(reason: string, rebuilt: RebuiltWithout, options: OpeningOptions): Promise<OpenedWorkspace> {
+  const { folder, mayWrite, now } = options;
+  const path = snapshotPath(folder);
+  const aside = join(folder, `workspace.damaged-${stampOf(now)}.json`);
+  const isAside = await setAside(path, aside, options);
+  const fate = isAside
+    ? `It has been set aside, unchanged, as ${aside}.`
+    : mayWrite
+      ? 'It could not be set aside and stays as it is, so nothing can be changed here.'
+      : 'It has been left as it is.';
+  const what = `The workspace file ${path} could not be read (${reason}). ${fate}`;
+  return openRebuilt(rebuilt, what, mayWrite && !isAside, options);
+}
+
+/** A file that is valid, but not the bytes that were written: somebody has edited it, or the disk has. */
+async function openTouched(snapshot: Snapshot, options: OpeningOptions): Promise<OpenedWorkspace> {
+  const rebuilt = await rebuild(options);
+  const isWhole = rebuilt.kind === 'continues' && rebuilt.missing === 0;
+  if (isWhole && rebuilt.position.sequence >= snapshot.position.sequence) {
+    const reason =
+      'its content is not what Attest wrote; if you edited it on purpose, take out its line “sha256” and put it back';
+    return openDamaged(reason, rebuilt, options);
+  }
+  const opened = await openGood(snapshot, options);
+  const message = `The workspace file ${snapshotPath(options.folder)} is not as Attest wrote it: it was edited, or the disk has damaged it. It can be read and has been taken as it is; look through what matters, and compare it with a backup.`;
+  return { ...opened, notices: [{ kind: 'workspace-repaired', message }, ...opened.notices], file: 'lost' };
+}
+
+async function openMissing(options: OpeningOptions): Promise<OpenedWorkspace> {
+  const rebuilt = await rebuild(options);
+  if (rebuilt.from === null && rebuilt.segments.length === 0) {
+    return {
+      workspace: rebuilt.workspace,
+      position: journalStart,
+      newestSegment: 0,
+      journalBytes: 0,
+      notices: [],
+      isReadOnly: false,
+      file: 'none',
+      migratedFrom: null,
+    };
+  }
+  return openRebuilt(rebuilt, `The workspace file ${snapshotPath(options.folder)} is missing.`, false, options);
+}
+
+function openNewer({ message: what, partial }: NewerWorkspaceError, path: string): OpenedWorkspace {
+  const { workspace, left } = partial;
+  const rest =
+    left === 0
+      ? ''
+      : ` ${count(left, 'highlight or tag is', 'highlights and tags are')} not shown, because this version does not understand them.`;
+  const message = `The workspace ${path} was written by a later Attest (${what}): what this one understands is shown, and nothing can be changed here.${rest} Open it with the later version.`;
+  return {
+    workspace,
+    position: journalStart,
+    newestSegment: 0,
+    journalBytes: 0,
+    notices: [{ kind: 'read-only', message }],
+    isReadOnly: true,
+    file: 'kept',
+    migratedFrom: null,
+  };
+}
+
+/**
+ * Reads the workspace in a folder: its file, and the changes that the journal has after it. What can be put right is;
+ * a damaged file is set aside under a new name (only with `mayWrite`) and the state made anew from the newest good backup
+ * and the journal; a file of a later version is shown as far as it can be, and not touched. Rejects with the system's
+ * error where something is there but cannot be read at all.
+ */
+export async function openWorkspace(options: OpeningOptions): Promise<OpenedWorkspace> {
+  const path = snapshotPath(options.folder);
+  const read = await readSnapshotFile(path, options.files);
+  switch (read.kind) {
+    case 'missing':
+      return openMissing(options);
+    case 'newer':
+      return openNewer(read.error, path);
+    case 'damaged':
+      return openDamaged(read.reason, await rebuild(options), options);
+    case 'read':
+      return read.snapshot.isAsWritten === false
+        ? openTouched(read.snapshot, options)
+        : openGood(read.snapshot, options);
+  }
+}

@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { z } from 'zod';
+import { checkWorkspace } from '../../core/workspace/check-workspace.ts';
+import { migrate } from '../../core/workspace/migrations.ts';
+import { type RepairedWorkspace, repairWorkspace } from '../../core/workspace/repair-workspace.ts';
+import { Workspace, workspaceVersion } from '../../core/workspace/workspace.ts';
+import type { Files } from './files.ts';
+import type { JournalPosition } from './journal-record.ts';
+import { replaceFileDurably } from './write-file-durably.ts';
+
+/** The file is there, but it is not a workspace: damaged, cut short, or something else. `message` says what is wrong. */
+export class DamagedWorkspaceError extends Error {}
+
+/** The file was written by a later version of the program. `partial` is what of it this one understands. */
+export class NewerWorkspaceError extends Error {
+  readonly partial: PartialWorkspace;
+
+  constructor(message: string, partial: PartialWorkspace) {
+    super(message);
+    this.partial = partial;
+  }
+}
+
+/** What can be understood of a workspace of a later version, and how many of its records cannot. */
+export interface PartialWorkspace {
+  readonly workspace: Workspace;
+  readonly left: number;
+}
+
+/** A workspace as its file holds it. */
+export interface Snapshot extends RepairedWorkspace {
+  /** The last change in it. */
+  readonly position: JournalPosition;
+  /** The version of the file, before migrations. */
+  readonly version: number;
+  /**
+   * Whether these are the bytes that Attest wrote: `null` where the file does not say, as those of version 1 or one that
+   * its user has edited and taken the checksum out of.
+   */
+  readonly isAsWritten: boolean | null;
+}
+
+const AnyVersion = z.looseObject({
+  format: z.literal('attest-workspace'),
+  version: z.int().positive(),
+  journal: z.object({ sequence: z.int().nonnegative(), chain: z.string() }).optional(),
+});
+
+/**
+ * The position of a file from before there was a journal: it counts as a first change, so that the journal that began
+ * with it is never taken for whole without it.
+ */
+const beforeJournal: JournalPosition = { sequence: 1, chain: '0'.repeat(32) };
+
+/** Bytes of JSON between two turns of the event loop: about a millisecond's worth. */
+const sliceBytes = 128 * 1024;
+
+/**
+ * Bytes between two fsyncs. Without them the journal's next fsync would wait until the system has written the whole
+ * snapshot (ext4 writes the data of all files in one transaction).
+ */
+const syncEveryBytes = 2 * 1024 * 1024;
+
+/** The list that stands last in the file; the checksum follows it. */
+const lastKey = 'highlights';
+
+const checksumKey = '\n "sha256": "';
+
+const checksumTail = /^[0-9a-f]{64}"\n\}\s*$/u;
+
+/** What of a changing workspace a file needs: everything as it was at one moment, and the last change before it. */
+export interface Moment {
+  readonly position: JournalPosition;
+  readonly heads: Readonly<Record<string, unknown>>;
+  readonly records: Readonly<Record<string, readonly { readonly id: string }[]>>;
+}
+
+/** Records are replaced and never changed, and each is kept under its own id: the lists of them are the moment. */
+export function takeMoment(workspace: Workspace, position: JournalPosition): Moment {
+  const { format, version, id, settings, tags, highlights } = workspace;
+  return {
+    position,
+    heads: { format, version, id, journal: position, settings },
+    records: { tags: Object.values(tags), highlights: Object.values(highlights) },
+  };
+}
+
+/** The parts of a workspace file, in order: each record a line of its own. */
+function* partsOf({ heads, records }: Moment): Generator<string> {
+  yield `{\n${Object.entries(heads)
+    .map(([key, value]) => ` ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
+    .join('')}`;
+  for (const [key, list] of Object.entries(records)) {
+    yield ` ${JSON.stringify(key)}: {`;
+    let comma = '\n';
+    for (const record of list) {
+      yield `${comma}  ${JSON.stringify(record.id)}: ${JSON.stringify(record)}`;
+      comma = ',\n';
+    }
+    yield key === lastKey ? '\n },' : '\n },\n';
+  }
+}
+
+/**
+ * Writes a workspace as it was at `moment` to the file at `path`, durably, while the workspace may go on changing and
+ * without keeping the event loop for longer than a slice. Rejects with the system's error, nothing half-written.
+ */
+export async function writeSnapshot(path: string, moment: Moment, files: Files): Promise<void> {
+  const hash = createHash('sha256');
+  await replaceFileDurably(
+    path,
+    async (file) => {
+      let unsynced = 0;
+      let waiting: string[] = [];
+      let length = 0;
+      const flush = async (): Promise<void> => {
+        const slice = Buffer.from(waiting.join(''));
+        hash.update(slice);
+        await file.write(slice);
+        [waiting, length] = [[], 0];
+        unsynced += slice.length;
+        if (unsynced < syncEveryBytes) return;
+        await file.sync();
+        unsynced = 0;
+      };
+      for (const part of partsOf(moment)) {
+        waiting.push(part);
+        length += part.length;
+        if (length < sliceBytes) continue;
+        await flush();
+        await nextTurn();
+      }
+      await flush();
+      await file.write(Buffer.from(`${checksumKey}${hash.digest('hex')}"\n}\n`));
+    },
+    { files },
+  );
+}
+
+/** Whether `bytes` are those that were written: `null` where they do not say. */
+export function isAsWritten(bytes: Buffer): boolean | null {
+  const at = bytes.lastIndexOf(checksumKey);
+  if (at === -1) return null;
+  const tail = bytes.toString('latin1', at + checksumKey.length);
+  if (!checksumTail.test(tail)) return false;
+  return createHash('sha256').update(bytes.subarray(0, at)).digest('hex') === tail.slice(0, 64);
+}
+
+function parseJson(bytes: Buffer): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) throw new DamagedWorkspaceError('it is not UTF-8 text');
+    throw error;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new DamagedWorkspaceError(bytes.length === 0 ? 'it is empty' : 'it is not complete JSON');
+  }
+}
+
+/** The entries of `records` that `schema` takes, and how many it does not. */
+function understand<Item>(schema: z.ZodType<Item>, records: unknown): { items: Record<string, Item>; left: number } {
+  const entries = Object.entries(z.record(z.string(), z.unknown()).catch({}).parse(records));
+  const known = entries.flatMap(([id, record]) => {
+    const parsed = schema.safeParse(record);
+    return parsed.success ? [[id, parsed.data] as const] : [];
+  });
+  return { items: Object.fromEntries(known), left: entries.length - known.length };
+}
+
+function understandNewer(json: Readonly<Record<string, unknown>>): PartialWorkspace {
+  const { shape } = Workspace;
+  const tags = understand(shape.tags.valueType, json['tags']);
+  const highlights = understand(shape.highlights.valueType, json['highlights']);
+  const settings = shape.settings.catch({ name: '', historyDays: null }).parse(json['settings']);
+  const id = z.string().min(1).catch('newer').parse(json['id']);
+  const { workspace } = repairWorkspace({
+    format: 'attest-workspace',
+    version: workspaceVersion,
+    id,
+    tags: tags.items,
+    highlights: highlights.items,
+    settings,
+  });
+  return { workspace, left: tags.left + highlights.left };
+}
+
+/**
+ * A workspace from the bytes of its file, of any version up to ours, with what could be put right in it put right.
+ * Throws `DamagedWorkspaceError` where something is left that could not, and `NewerWorkspaceError`.
+ */
+export function parseSnapshot(bytes: Buffer): Snapshot {
+  const json = parseJson(bytes);
+  const head = AnyVersion.safeParse(json);
+  if (!head.success) throw new DamagedWorkspaceError('it is not an Attest workspace');
+  const { version, journal } = head.data;
+  if (version > workspaceVersion) {
+    const message = `version ${version}, where this program knows ${workspaceVersion}`;
+    throw new NewerWorkspaceError(message, understandNewer(head.data));
+  }
+  const workspace = Workspace.safeParse(migrate(head.data, version));
+  if (!workspace.success) {
+    const issue = workspace.error.issues[0];
+    throw new DamagedWorkspaceError(`${issue?.path.join('.') || 'its content'} is not valid`);
+  }
+  const isSound = checkWorkspace(workspace.data).length === 0;
+  const repaired = isSound ? { workspace: workspace.data, repairs: [] } : repairWorkspace(workspace.data);
+  const [problem] = isSound ? [] : checkWorkspace(repaired.workspace);
+  if (problem)
+    throw new DamagedWorkspaceError(`the ${problem.of} ${problem.id} contradicts the rest (${problem.kind})`);
+  return { ...repaired, position: journal ?? beforeJournal, version, isAsWritten: isAsWritten(bytes) };
+}

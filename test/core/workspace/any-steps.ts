@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import type { Result } from '../../../core/result.ts';
+import { applyChange, type Change } from '../../../core/workspace/change.ts';
+import { changeTag } from '../../../core/workspace/change-tag.ts';
+import type { EditContext } from '../../../core/workspace/edit-context.ts';
+import { addHighlight, deleteHighlights, editHighlight } from '../../../core/workspace/edits.ts';
+import { TagOperation } from '../../../core/workspace/tag-operation.ts';
+import type { Workspace } from '../../../core/workspace/workspace.ts';
+import { passageAt } from './small-workspace.ts';
+
+/** One edit; `at` and `to` choose among the records that there are when its turn comes. */
+export interface Step {
+  readonly kind: TagOperation['do'] | 'add' | 'tag' | 'note' | 'erase';
+  readonly at: number;
+  readonly to: number;
+  readonly names: readonly string[];
+}
+
+const names = [
+  'torture',
+  'TORTURE',
+  'détention',
+  'de\u0301tention',
+  'new one',
+  'другое',
+  '__proto__',
+  'constructor',
+  ' ',
+];
+
+/** Sequences of edits, among them ones that are refused. */
+export const steps = fc.array(
+  fc.record<Step>({
+    kind: fc.constantFrom(
+      ...(['create', 'rename', 'recolour', 'describe', 'shortcut', 'move', 'merge', 'delete'] as const),
+      ...(['create', 'create', 'move', 'merge', 'add', 'add', 'add', 'tag', 'note', 'erase'] as const),
+    ),
+    at: fc.nat(40),
+    to: fc.nat(40),
+    names: fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: 4 }),
+  }),
+  { maxLength: 30, size: 'max' },
+);
+
+const pick = (ids: readonly string[], at: number): string => ids[at % Math.max(1, ids.length)] ?? 'none';
+
+/** The change of the codebook that a step stands for; `null` where it is about highlights. */
+export function operationFor(
+  workspace: Workspace,
+  { kind, at, to, names: [name = '', ...more] }: Step,
+): TagOperation | null {
+  const ids = Object.keys(workspace.tags);
+  const [id, other] = [pick(ids, at), pick(ids, to)];
+  const candidate = {
+    do: kind,
+    id,
+    path: [name, ...more].join('/'),
+    name,
+    colour: 'pink',
+    description: name,
+    shortcut: to % 10 || null,
+    parent: to % 5 === 0 ? null : other,
+    from: id,
+    into: other,
+  };
+  const parsed = TagOperation.safeParse(candidate);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The change that a step makes of `workspace`. */
+export function make(workspace: Workspace, step: Step, context: EditContext): Result<Change> {
+  const operation = operationFor(workspace, step);
+  if (operation) return changeTag(workspace, operation, context);
+  const { kind, at, names: paths } = step;
+  const id = pick(Object.keys(workspace.highlights), at);
+  if (kind === 'add') return addHighlight(workspace, passageAt(at, at + 5, [paths.join('/'), ...paths]), context);
+  if (kind === 'tag') return editHighlight(workspace, id, { tags: paths }, context);
+  if (kind === 'note') return editHighlight(workspace, id, { note: paths.join() }, context);
+  return deleteHighlights(workspace, [id]);
+}
+
+/** The workspace after the steps that can be made. */
+export function walk(workspace: Workspace, sequence: readonly Step[], context: EditContext): Workspace {
+  return sequence.reduce((state, step) => {
+    const made = make(state, step, context);
+    return made.ok ? applyChange(state, made.value) : state;
+  }, workspace);
+}
