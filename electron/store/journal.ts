@@ -15,6 +15,12 @@ export function segmentNumber(name: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
+/** A segment as it was left, and what tells it from another file in its place. */
+export interface KeptSegment {
+  readonly path: string;
+  readonly identity: string;
+}
+
 interface Segment {
   readonly path: string;
   readonly file: OpenFile;
@@ -31,6 +37,8 @@ export interface JournalStart {
   readonly newestSegment: number;
   /** Bytes of journal that opening had to read after the snapshot. */
   readonly bytesSinceSnapshot: number;
+  /** The segments that opening had to read. */
+  readonly followed: readonly KeptSegment[];
 }
 
 /**
@@ -46,7 +54,7 @@ export class Journal {
   #waiting: { readonly line: Buffer; readonly position: JournalPosition }[] = [];
   #segment: Segment | null = null;
   /** What has been acknowledged since the last snapshot, and where it must be found. */
-  #kept: { readonly path: string; readonly identity: string }[] = [];
+  #kept: KeptSegment[];
   #wantsNewSegment = false;
   #bytesSinceSnapshot: number;
 
@@ -56,6 +64,7 @@ export class Journal {
     this.#position = start.position;
     this.#written = start.position;
     this.#bytesSinceSnapshot = start.bytesSinceSnapshot;
+    this.#kept = [...start.followed];
   }
 
   /** The number of the newest segment that is known. */

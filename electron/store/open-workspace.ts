@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { Notice } from '../../core/ipc-contract.ts';
 import { type Workspace, workspaceVersion } from '../../core/workspace/workspace.ts';
 import type { Files } from './files.ts';
-import { journalFolder } from './journal.ts';
+import { journalFolder, type KeptSegment } from './journal.ts';
 import { type JournalPosition, journalStart } from './journal-record.ts';
 import { count, gapNotice, judgeJournal, listRepairs } from './judge-journal.ts';
 import type { OpeningOptions } from './opening-options.ts';
 import { listSegments } from './read-journal.ts';
-import { afterBackups, continueSnapshot, type RebuiltWithout, rebuild } from './rebuild-workspace.ts';
+import { afterBackups, continueSnapshot, type Rebuilt, type RebuiltWithout, rebuild } from './rebuild-workspace.ts';
 import { keepCopy, setAside, stampOf } from './set-aside.ts';
 import { DamagedWorkspaceError, NewerWorkspaceError, parseSnapshot, type Snapshot } from './snapshot.ts';
 import { isSystemError } from './system-error.ts';
@@ -20,6 +20,8 @@ export interface OpenedWorkspace {
   readonly newestSegment: number;
   /** Bytes of the journal that had to be read. */
   readonly journalBytes: number;
+  /** The segments that are needed beside the file, as they were found. */
+  readonly followed: readonly KeptSegment[];
   readonly notices: readonly Notice[];
   /** Where writing would destroy what this version does not know, or what could not be set aside. */
   readonly isReadOnly: boolean;
@@ -65,6 +67,12 @@ async function newestNumber({ folder, files }: OpeningOptions): Promise<number> 
   return (await listSegments(journalFolder(folder), files)).at(-1)?.number ?? 0;
 }
 
+/** The segments that hold what was added to the file, with what tells them from others. */
+async function identify({ segments, journalBytes }: Rebuilt, { files }: OpeningOptions): Promise<KeptSegment[]> {
+  if (journalBytes === 0) return [];
+  return Promise.all(segments.map(async ({ path }) => ({ path, identity: (await files.lookAt(path)).identity })));
+}
+
 /** The good file with the journal's later changes. */
 async function openGood(snapshot: Snapshot, options: OpeningOptions): Promise<OpenedWorkspace> {
   const { folder, mayWrite, now } = options;
@@ -91,6 +99,7 @@ async function openGood(snapshot: Snapshot, options: OpeningOptions): Promise<Op
     position: journal.isAside ? await afterBackups(rebuilt.position, options) : rebuilt.position,
     newestSegment: journal.isAside ? 0 : await newestNumber(options),
     journalBytes: rebuilt.journalBytes,
+    followed: journal.isAside ? [] : await identify(rebuilt, options),
     notices,
     isReadOnly: isUnsafe || journal.isReadOnly,
     file: notices.length > 0 ? 'lost' : 'kept',
@@ -112,6 +121,7 @@ async function openRebuilt(
     position: journal.isAside ? await afterBackups(rebuilt.position, options) : rebuilt.position,
     newestSegment: journal.isAside ? 0 : await newestNumber(options),
     journalBytes: rebuilt.journalBytes,
+    followed: journal.isAside ? [] : await identify(rebuilt, options),
     notices: [{ kind: 'workspace-set-aside', message }, ...journal.notices],
     isReadOnly: isUnsafe || journal.isReadOnly,
     file: 'lost',
@@ -155,6 +165,7 @@ async function openMissing(options: OpeningOptions): Promise<OpenedWorkspace> {
       position: journalStart,
       newestSegment: 0,
       journalBytes: 0,
+      followed: [],
       notices: [],
       isReadOnly: false,
       file: 'none',
@@ -176,6 +187,7 @@ function openNewer({ message: what, partial }: NewerWorkspaceError, path: string
     position: journalStart,
     newestSegment: 0,
     journalBytes: 0,
+    followed: [],
     notices: [{ kind: 'read-only', message }],
     isReadOnly: true,
     file: 'kept',

@@ -88,6 +88,7 @@ export class WorkspaceStore {
       position: opened.position,
       newestSegment: opened.newestSegment,
       bytesSinceSnapshot: opened.journalBytes,
+      followed: opened.followed,
     });
     file.position = () => this.#journal.position;
     this.backups = new BackupKeeper({
