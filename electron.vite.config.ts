@@ -21,6 +21,7 @@ export default defineConfig({
           index: at('electron/desktop/index.ts'),
           browser: at('electron/browser/index.ts'),
           cli: at('electron/cli/index.ts'),
+          'search-thread': at('electron/services/search/search-thread.ts'),
         },
       },
     },

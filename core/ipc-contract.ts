@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { Excerpt, ExcerptContext, ExcerptFilter, ExportFormat } from './export/excerpt.ts';
 import { PlacedHighlight } from './highlights/highlight.ts';
 import type { Result } from './result.ts';
-import { SearchResult } from './search/search-result.ts';
+import { FoundInStatement, SearchResult } from './search/search-result.ts';
 import { Statement, StatementSummary } from './statements/statement.ts';
 import { Tag } from './tags/tag.ts';
 import { Passage } from './text/passage.ts';
 import { BackupDifferences, BackupSummary } from './workspace/backup.ts';
 import { ChangeSummary } from './workspace/change.ts';
 import { HistoryPage, HostName } from './workspace/history.ts';
+import { SavedSearch } from './workspace/saved-search.ts';
 import { Settings } from './workspace/settings.ts';
 import { TagChangePreview, TagOperation } from './workspace/tag-operation.ts';
 
@@ -59,6 +60,7 @@ export const Session = z.object({
   tags: z.array(Tag),
   highlights: z.array(PlacedHighlight),
   settings: Settings,
+  searches: z.array(SavedSearch),
   notices: z.array(Notice),
   save: SaveState,
   undo: UndoState,
@@ -75,6 +77,7 @@ export const AttestEvent = z.discriminatedUnion('type', [
     highlights: z.object({ put: z.array(PlacedHighlight), removed: z.array(z.string()) }),
     tags: z.object({ put: z.array(Tag), removed: z.array(z.string()) }),
     settings: Settings,
+    searches: z.array(SavedSearch),
     summary: ChangeSummary,
     undo: UndoState,
   }),
@@ -91,6 +94,21 @@ const Changed = z.object({
   save: SaveState,
   /** The revision that the change made; `undo` takes it to undo this change and no other. */
   revision: z.int().nonnegative(),
+});
+
+/** What to search for; with `spellings`, other spellings of names are found too. */
+const SearchRequest = z.object({ query: z.string(), spellings: z.boolean() });
+
+/** Which hits to tag, with what (by path), and how much of each to highlight. */
+const TagHitsRequest = SearchRequest.extend({ tag: z.string(), extent: z.enum(['words', 'sentence', 'paragraph']) });
+
+/** What tagging all hits would do. `examples` are the first passages, in the order of the hits. */
+const TagHitsPreview = z.object({
+  passages: z.int().nonnegative(),
+  /** How many of them are highlighted, exactly so, already: these get the tag, and no second highlight. */
+  highlighted: z.int().nonnegative(),
+  statements: z.int().nonnegative(),
+  examples: z.array(z.string()),
 });
 
 /** Which excerpts to show or export, and how. */
@@ -113,11 +131,23 @@ export const contract = {
   openSession: { input: Nothing, output: Session },
   /** One statement's text and blocks. */
   readStatement: { input: z.object({ statement: z.string() }), output: Statement },
-  /** Searches all statements. With `typing`, the last word may be the beginning of one. */
+  /** Searches statements, notes and tags. With `typing`, the last word may be the beginning of one. */
   search: {
-    input: z.object({ query: z.string(), limit: z.int().positive().max(10_000), typing: z.boolean() }),
+    input: SearchRequest.extend({ limit: z.int().positive().max(10_000), typing: z.boolean() }),
     output: SearchResult,
   },
+  /** Everything that matches in one statement, in text order. */
+  findInStatement: {
+    input: SearchRequest.extend({ statement: z.string(), typing: z.boolean() }),
+    output: FoundInStatement,
+  },
+  /** How many passages `tagHits` would highlight and tag, and how many of them are highlighted already. */
+  previewTagHits: { input: TagHitsRequest, output: TagHitsPreview },
+  /** Highlights every hit of a query and tags it, in one step that can be undone. */
+  tagHits: { input: TagHitsRequest, output: Changed },
+  /** Keeps a search under a name, in place of one with this name. */
+  saveSearch: { input: SearchRequest.extend({ name: z.string() }), output: Changed },
+  forgetSearch: { input: z.object({ id: z.string() }), output: Changed },
   /** Highlights a passage; tags by path, as `detention/conditions`, created where they do not exist. */
   addHighlight: {
     input: z.object({ statement: z.string(), passage: Passage, tags: z.array(z.string()), note: z.string() }),

@@ -14,9 +14,11 @@ import { useHighlightActions } from './highlights/use-highlight-actions.ts';
 import { HistoryView } from './history/history-view.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
 import { ReadingView } from './reader/reading-view.tsx';
+import { SavedSearchList } from './search/saved-search-list.tsx';
 import { SearchBox } from './search/search-box.tsx';
 import { SearchResults } from './search/search-results.tsx';
 import { useSearch } from './search/use-search.ts';
+import { useSearchRequest } from './search/use-search-request.ts';
 import type { Goal } from './state/goal.ts';
 import { useAttest } from './state/use-attest.tsx';
 import { Notices } from './status/notices.tsx';
@@ -57,7 +59,8 @@ export function App(): ReactNode {
   const { session } = useAttest();
   const { t } = useLingui();
   const [view, setView] = useState<View>('library');
-  const [query, setQuery] = useState('');
+  const searching = useSearchRequest();
+  const { query, spellings } = searching.request;
   const [chosen, setChosen] = useState<SearchHit | null>(null);
   const [wantsBest, setWantsBest] = useState(false);
   const [goal, setGoal] = useState<Goal | null>(null);
@@ -75,7 +78,7 @@ export function App(): ReactNode {
   useEffect(() => {
     if (open !== null) sessionStorage.setItem(openKey, open);
   }, [open]);
-  const result = useSearch(query);
+  const result = useSearch(searching.request);
   useUndoKeys();
   useLeaveGuard();
 
@@ -112,6 +115,15 @@ export function App(): ReactNode {
     const highlight = session.highlights.find((candidate) => candidate.id === id);
     if (highlight) openHighlight(highlight);
   };
+  const ask = (next: string): void => {
+    searching.ask(next);
+    setChosen(null);
+    setWantsBest(false);
+  };
+  const showTagged = (tag: string): void => {
+    setFilter({ ...everything, tags: [tag] });
+    setView('excerpts');
+  };
   const found = useMemo(
     () => (result?.hits ?? []).filter(({ statement }) => statement === open).flatMap(({ matches }) => matches),
     [result, open],
@@ -128,12 +140,15 @@ export function App(): ReactNode {
         </header>
         <SearchBox
           query={query}
+          spellings={spellings}
           onQuery={(next) => {
-            setQuery(next);
+            searching.type(next);
             setChosen(null);
             setWantsBest(false);
             if (next === '') setGoal((last) => (last?.kind === 'found' ? null : last));
           }}
+          onAsk={ask}
+          onSpellings={searching.setSpellings}
           onEnter={() => setWantsBest(true)}
         />
         <Tabs.List className="tabs" aria-label={t`Views`}>
@@ -152,19 +167,31 @@ export function App(): ReactNode {
         </Tabs.List>
         <div className="sidebar-scroll">
           {result ? (
-            <SearchResults result={result} chosen={chosen} onChoose={openHit} />
-          ) : (
-            <LibraryPane
-              open={view === 'library' ? open : null}
-              onOpen={(statement) => {
-                setGoal(null);
-                openStatement(statement);
-              }}
-              onTag={(tag) => {
-                setFilter({ ...everything, tags: [tag] });
-                setView('excerpts');
-              }}
+            <SearchResults
+              searching={{ ...searching, ask }}
+              result={result}
+              chosen={chosen}
+              onChoose={openHit}
+              onOpenHighlight={openHighlightById}
+              onTag={showTagged}
             />
+          ) : (
+            <>
+              <SavedSearchList
+                onRun={(saved) => {
+                  searching.setSpellings(saved.spellings);
+                  ask(saved.query);
+                }}
+              />
+              <LibraryPane
+                open={view === 'library' ? open : null}
+                onOpen={(statement) => {
+                  setGoal(null);
+                  openStatement(statement);
+                }}
+                onTag={showTagged}
+              />
+            </>
           )}
         </div>
       </div>
@@ -180,6 +207,8 @@ export function App(): ReactNode {
             statement={open}
             goal={goal}
             found={found}
+            spellings={spellings}
+            onSpellings={searching.setSpellings}
             filter={withKnownTags(tagFilter, session.tags)}
             onFilter={setTagFilter}
             onOpenHighlight={openHighlight}

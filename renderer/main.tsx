@@ -9,6 +9,8 @@ import './styles/highlights.css';
 import './styles/excerpts.css';
 import './styles/codebook.css';
 import './styles/history.css';
+import './styles/search.css';
+import './styles/find.css';
 import { Toast } from '@base-ui/react/toast';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';

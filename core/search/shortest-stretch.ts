@@ -1,13 +1,12 @@
-import type { Passage } from '../text/passage.ts';
-import type { Occurrence } from './occurrences.ts';
-
-/** A part of a text: the passage, and the numbers of its simple words from `first` up to `next`. */
-export interface Stretch extends Passage {
+/** A part of a text: where it begins and ends, and the numbers of its simple words from `first` up to `next`. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
   readonly first: number;
   readonly next: number;
 }
 
-const lengthOf = ({ start, end }: Passage): number => end - start;
+const lengthOf = ({ start, end }: Stretch): number => end - start;
 
 /** The shortest of `stretches`, the first of those equally short. */
 export function shortestOf(stretches: readonly Stretch[]): Stretch | undefined {
@@ -17,8 +16,8 @@ export function shortestOf(stretches: readonly Stretch[]): Stretch | undefined {
 }
 
 /** For each occurrence, the one of it and those after it that ends first. */
-function earliestEnds(occurrences: readonly Occurrence[]): Occurrence[] {
-  const earliest: Occurrence[] = [...occurrences];
+function earliestEnds(occurrences: readonly Stretch[]): Stretch[] {
+  const earliest: Stretch[] = [...occurrences];
   for (let at = occurrences.length - 2; at >= 0; at -= 1) {
     const here = earliest[at];
     const later = earliest[at + 1];
@@ -28,12 +27,12 @@ function earliestEnds(occurrences: readonly Occurrence[]): Occurrence[] {
 }
 
 /** The shortest stretch with an occurrence from each of the lists, which are sorted by their starts. */
-export function shortestWithAll(byTerm: readonly (readonly Occurrence[])[]): Stretch | undefined {
+export function shortestWithAll(byTerm: readonly (readonly Stretch[])[]): Stretch | undefined {
   const lists = byTerm.map((occurrences) => ({ occurrences, ends: earliestEnds(occurrences), at: 0 }));
   const begins = [...byTerm.flat()].sort((a, b) => a.start - b.start);
   let best: Stretch | undefined;
   for (const { start, first } of begins) {
-    let end: Occurrence | undefined;
+    let end: Stretch | undefined;
     for (const list of lists) {
       while ((list.occurrences[list.at]?.start ?? Number.POSITIVE_INFINITY) < start) list.at += 1;
       const nearest = list.ends[list.at];

@@ -28,7 +28,8 @@ const hyphenBetween = new RegExp(
   'u',
 );
 
-function keysOf(written: string): string[] {
+/** What a simple word is found by: the whole word, then, for a possessive, the word without its ’s. */
+export function foldedKeysOf(written: string): string[] {
   if (groupedDigits.test(written)) return [written.replace(/\D/gu, '')];
   const key = foldWord(written);
   return key.endsWith("'s") ? [key, key.slice(0, -2)] : [key];
@@ -52,7 +53,7 @@ export function wordsOf(text: string): Word[] {
     (match, index): Word => ({
       start: utf16(match.index),
       end: utf16(match.index + match[0].length),
-      keys: keysOf(match[0]),
+      keys: foldedKeysOf(match[0]),
       index,
       span: 1,
     }),
@@ -68,4 +69,66 @@ export function wordsOf(text: string): Word[] {
     parts.push(word);
   }
   return words.concat(joinParts(parts), parts);
+}
+
+/** What is told of a text while its words are read. */
+export interface WordReader {
+  /** A simple word as it is written, and where; `isNameLike` where it has a capital that no sentence begins with. */
+  readonly word: (written: string, start: number, isNameLike: boolean) => void;
+  /** A hyphenated word: the number of its first simple word, how many it has, and its keys as one word. */
+  readonly compound: (at: number, span: number, keys: readonly string[]) => void;
+}
+
+/** What stands before a word that begins a sentence, a line or a quotation. */
+const beginsSentence = /[.!?…:;"“”„«»\n•*]/u;
+const capital = /^\p{Lu}/u;
+const hyphenLike = /[-‐‑‒–﹣－\u00AD]/u;
+
+function joinedKeys(written: readonly string[]): string[] {
+  const lead = written.slice(0, -1).map((part) => foldedKeysOf(part)[0] ?? '');
+  return foldedKeysOf(written.at(-1) ?? '').map((key) => lead.join('') + key);
+}
+
+/** Reads the words of `text` as `wordsOf` finds them, without making anything of them: for indexing large texts. */
+export function scanWords(text: string, reader: WordReader): void {
+  let parts: string[] = [];
+  let count = 0;
+  let previousEnd = 0;
+  const endCompound = (): void => {
+    if (parts.length > 1) reader.compound(count - parts.length, parts.length, joinedKeys(parts));
+    parts = [];
+  };
+  for (const match of text.matchAll(simpleWord)) {
+    const [written] = match;
+    const gap = text.slice(previousEnd, match.index);
+    const isJoined = count > 0 && hyphenLike.test(gap) && hyphenBetween.test(gap);
+    if (!isJoined) endCompound();
+    const isFirst = count === 0 || (!isJoined && beginsSentence.test(gap));
+    reader.word(written, match.index, !isFirst && capital.test(written));
+    parts.push(written);
+    count += 1;
+    previousEnd = match.index + written.length;
+  }
+  endCompound();
+}
+
+/** Made once, since making it takes longer than reading a word; where it begins is set at each use. */
+const wordHere = new RegExp(simpleWord, 'uy');
+
+/** Where the simple word that begins at `start` ends. */
+export function endOfWord(text: string, start: number): number {
+  wordHere.lastIndex = start;
+  return start + (wordHere.exec(text)?.[0].length ?? 0);
+}
+
+/** Where the first `count` simple words of `text` stand, in their order; fewer where there are no more. */
+export function placesOfWords(text: string, count: number): Passage[] {
+  const places: Passage[] = [];
+  const word = new RegExp(simpleWord);
+  while (places.length < count) {
+    const match = word.exec(text);
+    if (!match) break;
+    places.push({ start: utf16(match.index), end: utf16(match.index + match[0].length) });
+  }
+  return places;
 }

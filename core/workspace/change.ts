@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Highlight } from '../highlights/highlight.ts';
 import { Tag } from '../tags/tag.ts';
+import { SavedSearch } from './saved-search.ts';
 import { Settings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -8,6 +9,12 @@ import type { Workspace } from './workspace.ts';
 const Patch = z.discriminatedUnion('of', [
   z.object({ of: z.literal('highlight'), id: z.string(), before: Highlight.nullable(), after: Highlight.nullable() }),
   z.object({ of: z.literal('tag'), id: z.string(), before: Tag.nullable(), after: Tag.nullable() }),
+  z.object({
+    of: z.literal('search'),
+    id: z.string(),
+    before: SavedSearch.nullable(),
+    after: SavedSearch.nullable(),
+  }),
   z.object({ of: z.literal('settings'), id: z.literal('settings'), before: Settings, after: Settings }),
 ]);
 export type Patch = z.infer<typeof Patch>;
@@ -33,6 +40,9 @@ export const ChangeSummary = z.object({
     'restore-workspace',
     'restore-highlights',
     'settings',
+    'save-search',
+    'forget-search',
+    'tag-hits',
   ]),
   /** How many highlights it touched: for a change of a tag, those whose tags are others or are called otherwise now. */
   highlights: z.int().nonnegative(),
@@ -51,6 +61,7 @@ export type Change = z.infer<typeof Change>;
 function swap(patch: Patch): Patch {
   if (patch.of === 'tag') return { ...patch, before: patch.after, after: patch.before };
   if (patch.of === 'highlight') return { ...patch, before: patch.after, after: patch.before };
+  if (patch.of === 'search') return { ...patch, before: patch.after, after: patch.before };
   return { ...patch, before: patch.after, after: patch.before };
 }
 
@@ -73,13 +84,19 @@ export function applyInPlace(workspace: Workspace, change: Change): void {
   for (const patch of change.patches) {
     if (patch.of === 'tag') put(workspace.tags, patch.id, patch.after);
     else if (patch.of === 'highlight') put(workspace.highlights, patch.id, patch.after);
+    else if (patch.of === 'search') put(workspace.searches, patch.id, patch.after);
     else workspace.settings = patch.after;
   }
 }
 
 /** The workspace after `change`. */
 export function applyChange(workspace: Workspace, change: Change): Workspace {
-  const next = { ...workspace, tags: { ...workspace.tags }, highlights: { ...workspace.highlights } };
+  const next = {
+    ...workspace,
+    tags: { ...workspace.tags },
+    highlights: { ...workspace.highlights },
+    searches: { ...workspace.searches },
+  };
   applyInPlace(next, change);
   return next;
 }

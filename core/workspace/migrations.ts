@@ -10,6 +10,8 @@ type Stored = Readonly<Record<string, unknown>>;
 const steps: readonly ((stored: Stored) => Stored)[] = [
   // 2: settings, and the position of the journal beside the file.
   (stored) => ({ ...stored, version: 2, settings: initialSettings }),
+  // 3: saved searches.
+  (stored) => ({ ...stored, version: 3, searches: {} }),
 ];
 
 /** A workspace file of `version` as it would be in the present version. It is not checked here. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Highlight } from '../highlights/highlight.ts';
 import { initialTags, Tag } from '../tags/tag.ts';
+import { SavedSearch } from './saved-search.ts';
 import { initialSettings, Settings } from './settings.ts';
 
 /** The version that this program writes. A file with a higher one is opened for reading only. */
-export const workspaceVersion = 2;
+export const workspaceVersion = 3;
 
 /** One user's annotations: the content of the workspace file. Highlights and tags are keyed by their ids. */
 export const Workspace = z.object({
@@ -14,6 +15,7 @@ export const Workspace = z.object({
   tags: z.record(z.string(), Tag),
   highlights: z.record(z.string(), Highlight),
   settings: Settings,
+  searches: z.record(z.string(), SavedSearch),
 });
 export type Workspace = z.infer<typeof Workspace>;
 
@@ -26,5 +28,6 @@ export function newWorkspace(id: string): Workspace {
     tags: Object.fromEntries(initialTags.map((tag) => [tag.id, tag])),
     highlights: {},
     settings: initialSettings,
+    searches: {},
   };
 }

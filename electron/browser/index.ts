@@ -87,6 +87,7 @@ async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void
       resources: join(project, 'resources'),
       workspaceFolder: folder,
       access: 'write',
+      searchThread: join(import.meta.dirname, 'search-thread.js'),
       lockWaitMs,
       saveFile: downloads.saveFile,
       issueLink: () => running?.issueLink() ?? null,

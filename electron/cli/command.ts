@@ -11,6 +11,8 @@ export interface CommandOptions {
   readonly highlight?: readonly string[] | undefined;
   readonly limit?: string | undefined;
   readonly format?: string | undefined;
+  /** For a search: names only as they are spelt in the query. */
+  readonly 'same-spelling'?: boolean | undefined;
 }
 
 /** What a command was called with, its own name left out. */

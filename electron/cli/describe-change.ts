@@ -47,6 +47,12 @@ function wordKind({ kind, highlights, tags }: ChangeSummary): string {
       return `restored ${count} from a backup`;
     case 'settings':
       return 'changed the settings';
+    case 'save-search':
+      return 'saved a search';
+    case 'forget-search':
+      return 'removed a saved search';
+    case 'tag-hits':
+      return `tagged ${count} found by a search: ${names}`;
   }
 }
 

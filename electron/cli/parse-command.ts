@@ -20,6 +20,7 @@ const commandOptions = {
   highlight: { type: 'string', multiple: true },
   limit: { type: 'string' },
   format: { type: 'string' },
+  'same-spelling': { type: 'boolean' },
 } as const satisfies Record<keyof CommandOptions, unknown>;
 
 const options = {

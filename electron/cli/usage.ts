@@ -1,3 +1,4 @@
+import { languageHelp } from '../../core/search/language/language-help.ts';
 import type { Command } from './command.ts';
 
 /** The help: how to call the program, and every command with what it does. */
@@ -12,5 +13,8 @@ export function describeUsage(commands: readonly Command[]): string {
     '--workspace DIR  the folder with tags and highlights (otherwise ATTEST_WORKSPACE, otherwise your own)',
     '--json           one JSON value on standard output',
     '--help           this text',
+    '',
+    'A QUERY:',
+    ...languageHelp.map(({ example, meaning }) => `  ${example}\n      ${meaning}`),
   ].join('\n');
 }

@@ -50,6 +50,7 @@ async function start(): Promise<void> {
     resources: join(here, '../../resources'),
     workspaceFolder: folder,
     access: 'write',
+    searchThread: join(here, 'search-thread.js'),
     lockWaitMs,
     saveFile: saveWithDialog(() => window, ownFiles(folder)),
   });

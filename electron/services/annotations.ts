@@ -20,12 +20,21 @@ import type { Action } from '../../core/workspace/history.ts';
 import { PassageIndex } from '../../core/workspace/passage-index.ts';
 import { restoreHighlights, restoreWorkspace } from '../../core/workspace/restore-edits.ts';
 import { keepAsOrphan, reanchorHighlight } from '../../core/workspace/review-edits.ts';
+import type { SavedSearch } from '../../core/workspace/saved-search.ts';
+import { forgetSearch, saveSearch } from '../../core/workspace/search-edits.ts';
+import { type PassageToTag, tagPassages } from '../../core/workspace/tag-passages.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';
 import type { Collection } from './open-collection.ts';
 import { createPlacer } from './place-highlight.ts';
 
 type Changed = Result<CallOutput<'addHighlight'>>;
+
+/** A passage of a statement, as its reader selected it. */
+interface SelectedPassage {
+  readonly statement: string;
+  readonly passage: Passage;
+}
 
 /** Something said to every reader when the workspace has changed. */
 type Announce = (event: AttestEvent) => void;
@@ -65,6 +74,11 @@ export class Annotations {
   /** All tags: those with a digit first, in its order, then by name. */
   get tags(): Tag[] {
     return Object.values(this.#store.workspace.tags).sort(compareTags);
+  }
+
+  /** The saved searches, by name. */
+  get searches(): SavedSearch[] {
+    return Object.values(this.#store.workspace.searches).sort((a, b) => a.name.localeCompare(b.name));
   }
 
   /** All highlights with their places, in reading order. */
@@ -130,6 +144,33 @@ export class Annotations {
 
   async changeSettings(edit: CallInput<'changeSettings'>): Promise<Changed> {
     return this.#edit((workspace) => changeSettings(workspace, edit));
+  }
+
+  /** Highlights passages and puts the tag at `path` on them, as one change. */
+  async tagPassages(passages: readonly SelectedPassage[], path: string): Promise<Changed> {
+    const selected: PassageToTag[] = [];
+    for (const { statement, passage } of passages) {
+      const selector = this.#select(statement, passage);
+      if (!selector.ok) return selector;
+      selected.push({ statement, selector: selector.value });
+    }
+    return this.#edit((workspace) => tagPassages(workspace, selected, path, this.#context()));
+  }
+
+  /** How many of `passages` are highlighted already, exactly so. */
+  countHighlighted(passages: readonly SelectedPassage[]): number {
+    return passages.filter(({ statement, passage }) => {
+      const selector = this.#select(statement, passage);
+      return selector.ok && this.#index().find(statement, selector.value) !== null;
+    }).length;
+  }
+
+  async saveSearch(search: CallInput<'saveSearch'>): Promise<Changed> {
+    return this.#edit((workspace) => saveSearch(workspace, search, this.#context()));
+  }
+
+  async forgetSearch({ id }: CallInput<'forgetSearch'>): Promise<Changed> {
+    return this.#edit((workspace) => forgetSearch(workspace, id));
   }
 
   /** Puts back what `backup` holds: everything, or these highlights alone. `null` for everything. */
@@ -213,7 +254,7 @@ export class Annotations {
     const highlights: { put: PlacedHighlight[]; removed: string[] } = { put: [], removed: [] };
     const tags: { put: Tag[]; removed: string[] } = { put: [], removed: [] };
     for (const patch of change.patches) {
-      if (patch.of === 'settings') continue;
+      if (patch.of !== 'highlight' && patch.of !== 'tag') continue;
       if (patch.after === null) (patch.of === 'tag' ? tags : highlights).removed.push(patch.id);
       else if (patch.of === 'tag') tags.put.push(patch.after);
       else highlights.put.push(this.#place(patch.after));
@@ -224,6 +265,7 @@ export class Annotations {
       highlights,
       tags,
       settings: this.#store.workspace.settings,
+      searches: this.searches,
       summary: change.summary,
       undo: this.undoState,
     };

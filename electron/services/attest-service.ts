@@ -5,13 +5,14 @@ import type { Excerpt } from '../../core/export/excerpt.ts';
 import { renderExport } from '../../core/export/render-export.ts';
 import type { AttestEvent, AttestService, CallInput, CallName, CallOutput, Session } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
-import { buildSearchIndex, type SearchIndex } from '../../core/search/search-index.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';
 import { Annotations } from './annotations.ts';
 import type { Collection } from './open-collection.ts';
 import { Past } from './past.ts';
 import type { OpenOptions } from './ports.ts';
+import { SearchCalls } from './search/search-calls.ts';
+import { searchFilePath } from './workspace-folder.ts';
 
 type Handlers = { readonly [Name in CallName]: (input: CallInput<Name>) => Promise<Result<CallOutput<Name>>> };
 
@@ -20,8 +21,8 @@ function handlersFor(
   collection: Collection,
   store: WorkspaceStore,
   annotations: Annotations,
+  search: SearchCalls,
 ): Handlers {
-  let index: SearchIndex | null = null;
   const past = new Past(store, annotations, options.saveFile);
 
   const session = (): Session => ({
@@ -32,6 +33,7 @@ function handlersFor(
     tags: annotations.tags,
     highlights: annotations.highlights,
     settings: store.workspace.settings,
+    searches: annotations.searches,
     notices: [...collection.notices, ...store.notices],
     save: store.saveState,
     undo: annotations.undoState,
@@ -56,10 +58,12 @@ function handlersFor(
   return {
     openSession: async () => succeed(session()),
     readStatement: async ({ statement }) => find(statement),
-    search: async ({ query, limit, typing }) => {
-      index ??= buildSearchIndex([...collection.statements.values()]);
-      return succeed(index.search(query, { limit, typing }));
-    },
+    search: search.search,
+    findInStatement: search.findInStatement,
+    previewTagHits: search.previewTagHits,
+    tagHits: search.tagHits,
+    saveSearch: (input) => annotations.saveSearch(input),
+    forgetSearch: (input) => annotations.forgetSearch(input),
     addHighlight: (input) => annotations.add(input),
     toggleTag: (input) => annotations.toggleTag(input),
     editHighlight: (input) => annotations.edit(input),
@@ -105,13 +109,28 @@ export function createAttestService(
   };
   store.onSave((save) => announce({ type: 'save', save }));
   const context = () => ({ now: new Date().toISOString(), newId: randomUUID });
-  const handlers = handlersFor(options, collection, store, new Annotations(collection, store, announce, context));
+  const annotations = new Annotations(collection, store, announce, context);
+  const search = new SearchCalls(
+    {
+      statements: collection.statements,
+      file: { path: searchFilePath(options.workspaceFolder), mayWrite: store.readOnlyReason === null },
+      thread: options.searchThread ?? null,
+    },
+    annotations,
+  );
+  listeners.add((event) => search.follow(event));
+  if (options.searchThread !== undefined) search.prepare();
+  const handlers = handlersFor(options, collection, store, annotations, search);
   return {
     call: (name, input) => handlers[name](input),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => store.close(),
+    close: async () => {
+      const isSaved = await store.close();
+      if (isSaved) await search.close();
+      return isSaved;
+    },
   };
 }

@@ -29,6 +29,8 @@ export interface OpenOptions {
   readonly access: 'read' | 'write';
   /** How long to wait for another process to let go of the lock, in milliseconds. */
   readonly lockWaitMs: number;
+  /** The program of a search thread; without it, searches are made in the calling thread. */
+  readonly searchThread?: string;
   readonly saveFile: SaveFile;
   /** A fresh link to this host's reader, for a second start on the same workspace; `null` where there is none yet. */
   readonly issueLink?: () => string | null;

@@ -78,11 +78,15 @@ export interface Moment {
 
 /** Records are replaced and never changed, and each is kept under its own id: the lists of them are the moment. */
 export function takeMoment(workspace: Workspace, position: JournalPosition): Moment {
-  const { format, version, id, settings, tags, highlights } = workspace;
+  const { format, version, id, settings, searches, tags, highlights } = workspace;
   return {
     position,
     heads: { format, version, id, journal: position, settings },
-    records: { tags: Object.values(tags), highlights: Object.values(highlights) },
+    records: {
+      searches: Object.values(searches),
+      tags: Object.values(tags),
+      highlights: Object.values(highlights),
+    },
   };
 }
 
@@ -177,6 +181,7 @@ function understandNewer(json: Readonly<Record<string, unknown>>): PartialWorksp
   const { shape } = Workspace;
   const tags = understand(shape.tags.valueType, json['tags']);
   const highlights = understand(shape.highlights.valueType, json['highlights']);
+  const searches = understand(shape.searches.valueType, json['searches']);
   const settings = shape.settings.catch({ name: '', historyDays: null }).parse(json['settings']);
   const id = z.string().min(1).catch('newer').parse(json['id']);
   const { workspace } = repairWorkspace({
@@ -186,8 +191,9 @@ function understandNewer(json: Readonly<Record<string, unknown>>): PartialWorksp
     tags: tags.items,
     highlights: highlights.items,
     settings,
+    searches: searches.items,
   });
-  return { workspace, left: tags.left + highlights.left };
+  return { workspace, left: tags.left + highlights.left + searches.left };
 }
 
 /**

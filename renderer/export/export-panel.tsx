@@ -1,44 +1,11 @@
-import { Radio } from '@base-ui/react/radio';
-import { RadioGroup } from '@base-ui/react/radio-group';
 import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ExcerptContext, ExportFormat } from '../../core/export/excerpt.ts';
 import type { CallInput } from '../../core/ipc-contract.ts';
+import { type Option, OptionList } from '../controls/option-list.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 import { useExportOutcome } from './use-export-outcome.ts';
-
-interface Option<Value extends string> {
-  readonly value: Value;
-  readonly name: string;
-  readonly hint: string;
-}
-
-interface OptionsProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly options: readonly Option<Value>[];
-  readonly onChange: (value: Value) => void;
-}
-
-function Options<Value extends string>({ label, value, options, onChange }: OptionsProps<Value>): ReactNode {
-  const id = useId();
-  return (
-    <RadioGroup className="options" aria-label={label} value={value} onValueChange={onChange}>
-      {options.map((option) => (
-        <label key={option.value} className="option" htmlFor={`${id}-${option.value}`}>
-          <Radio.Root id={`${id}-${option.value}`} value={option.value} className="option-mark">
-            <Radio.Indicator className="option-dot" />
-          </Radio.Root>
-          <span>
-            <span className="option-name">{option.name}</span>
-            <span className="faint">{option.hint}</span>
-          </span>
-        </label>
-      ))}
-    </RadioGroup>
-  );
-}
 
 interface ExportPanelProps {
   readonly count: number;
@@ -78,11 +45,11 @@ export function ExportPanel({ count, request, onContext }: ExportPanelProps): Re
       <h3 className="pane-label">
         <Trans>Format</Trans>
       </h3>
-      <Options label={t`Format`} value={format} options={formats} onChange={setFormat} />
+      <OptionList label={t`Format`} value={format} options={formats} onChange={setFormat} />
       <h3 className="pane-label">
         <Trans>Context</Trans>
       </h3>
-      <Options label={t`Context`} value={request.context} options={contexts} onChange={onContext} />
+      <OptionList label={t`Context`} value={request.context} options={contexts} onChange={onContext} />
       <p className="pane-hint">
         <Trans>
           Each excerpt carries its exact words, tags, note, statement, publisher, date, paragraph, position and the

@@ -48,6 +48,12 @@ export function useChangeWords(): (summary: ChangeSummary) => string {
           return t`Restored ${count} from a backup`;
         case 'settings':
           return t`Changed the settings`;
+        case 'save-search':
+          return t`Saved a search`;
+        case 'forget-search':
+          return t`Removed a saved search`;
+        case 'tag-hits':
+          return t`Tagged ${count} found by a search: ${names}`;
       }
     },
     [t],

@@ -35,6 +35,8 @@ export function paintRules(): string {
   }
   rules.push('::highlight(active) { background-color: var(--selection); }');
   rules.push('::highlight(found) { background-color: var(--found); }');
-  rules.push('::highlight(found-here) { background-color: var(--found-here); }');
+  // The one that is looked at is told apart by a line as well as by its colour.
+  const here = 'background-color: var(--found-here); text-decoration: underline 2px var(--ink);';
+  rules.push(`::highlight(found-here) { ${here} }`);
   return rules.join('\n');
 }

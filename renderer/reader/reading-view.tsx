@@ -15,6 +15,9 @@ interface ReadingViewProps {
   readonly statement: string;
   readonly goal: Goal | null;
   readonly found: readonly Passage[];
+  /** Whether other spellings of names are found too. */
+  readonly spellings: boolean;
+  readonly onSpellings: (spellings: boolean) => void;
   readonly filter: TagFilter;
   readonly onFilter: (filter: TagFilter) => void;
   readonly onOpenHighlight: (highlight: PlacedHighlight) => void;
@@ -24,7 +27,8 @@ interface ReadingViewProps {
 
 /** A statement and, beside it, the list of its highlights. */
 export function ReadingView(props: ReadingViewProps): ReactNode {
-  const { statement: id, goal, found, filter, onFilter, onOpenHighlight, onHistory, onExport } = props;
+  const { statement: id, goal, found, spellings, onSpellings } = props;
+  const { filter, onFilter, onOpenHighlight, onHistory, onExport } = props;
   const { session } = useAttest();
   const loading = useStatement(id);
   const [active, setActive] = useState<string | null>(null);
@@ -55,6 +59,8 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
             highlights={highlights}
             goal={goal}
             found={found}
+            spellings={spellings}
+            onSpellings={onSpellings}
             reselecting={inReview.find((highlight) => highlight.id === reselecting) ?? null}
             onReselected={() => setReselecting(null)}
             onActiveHighlight={setActive}

@@ -1,10 +1,16 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { type CSSProperties, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 import type { Passage } from '../../core/text/passage.ts';
 import { useAnnounce } from '../controls/announcer.tsx';
+import { FindBar } from '../find/find-bar.tsx';
+import { HitMap } from '../find/hit-map.tsx';
+import { selectionQuery } from '../find/selection-query.ts';
+import { useFind } from '../find/use-find.ts';
+import { useFindKeys } from '../find/use-find-keys.ts';
 import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
 import { useHighlightWords } from '../highlights/use-highlight-words.ts';
 import type { Goal } from '../state/goal.ts';
@@ -31,12 +37,17 @@ interface StatementReaderProps {
   readonly goal: Goal | null;
   /** The words a search found in this statement. */
   readonly found: readonly Passage[];
+  /** Whether other spellings of names are found too. */
+  readonly spellings: boolean;
+  readonly onSpellings: (spellings: boolean) => void;
   /** A highlight in review whose place is being selected anew; the bar then offers to use the selection for it. */
   readonly reselecting: PlacedHighlight | null;
   readonly onReselected: () => void;
   readonly onActiveHighlight: (id: string | null) => void;
   readonly onFirstInSight: (id: string | null) => void;
 }
+
+const noMatches: readonly Passage[] = [];
 
 /** The lanes to make room for under each line: in few steps, since each lays the whole statement out anew. */
 function roomFor(lanes: number): number {
@@ -45,7 +56,8 @@ function roomFor(lanes: number): number {
 
 /** One statement, with its highlights painted and the bar at what is selected. Needs a key of its own per statement. */
 export function StatementReader(props: StatementReaderProps): ReactNode {
-  const { statement, highlights, goal, found, reselecting, onReselected, onActiveHighlight, onFirstInSight } = props;
+  const { statement, highlights, goal, found, spellings, onSpellings } = props;
+  const { reselecting, onReselected, onActiveHighlight, onFirstInSight } = props;
   const { session } = useAttest();
   const { t } = useLingui();
   const announce = useAnnounce();
@@ -53,6 +65,7 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   const wordHighlight = useHighlightWords();
   const article = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  const findField = useRef<HTMLInputElement>(null);
   const [panel, setPanel] = useState<BarPanel>('buttons');
   const [preview, setPreview] = useState<Passage | null>(null);
 
@@ -61,7 +74,6 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   const passage = preview ?? marking?.passage ?? null;
   const foundHere = goal?.kind === 'found' && goal.statement === statement.summary.id ? goal.passage : null;
   const { shown, show } = useProvisional(statement, highlights);
-  const lanes = usePainting(mapOf, { highlights: shown, active: passage, found, foundHere });
   const caret = useCaret(article, statement, mapOf, marking !== null);
   const onArrived = useCallback(
     (arrived: Goal) => {
@@ -71,6 +83,10 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   );
   const { openFolds, onFoldChange, unfold, reveal } = useReveal(scroller, statement, mapOf, goal, onArrived);
   useListFollow(scroller, highlights, mapOf, onFirstInSight);
+  const finding = useFind(statement.summary.id, spellings, reveal);
+  const marks = finding.isOpen ? (finding.found?.matches ?? noMatches) : found;
+  const markHere = finding.isOpen ? finding.current : foundHere;
+  const lanes = usePainting(mapOf, { highlights: shown, active: passage, found: marks, foundHere: markHere });
 
   // What is marked may have been deleted, here or by undo.
   const current = marking ? markedHighlight(marking, highlights) : null;
@@ -157,6 +173,43 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
     markHighlight(next.highlight.id);
     announce(t`Highlight ${to + 1} of ${anchored.length}: ${wordHighlight(next.highlight)}`);
   };
+  /** Where its user is: at the marked passage, else at the top of what is in sight. */
+  const whereNow = (): number => {
+    const frame = scroller.current?.getBoundingClientRect();
+    return passage?.start ?? (frame && mapOf()?.passageBetween(frame.top, frame.bottom)?.start) ?? 0;
+  };
+  const onFind = (): void => {
+    readSelection();
+    const selected = document.getSelection();
+    const range = selected && selected.rangeCount > 0 && !selected.isCollapsed ? selected.getRangeAt(0) : null;
+    const chosen = range && article.current?.contains(range.commonAncestorContainer) ? mapOf()?.passageOf(range) : null;
+    const query = chosen ? selectionQuery(statement.text.slice(chosen.start, chosen.end)) : null;
+    const from = chosen?.start ?? finding.current?.start ?? whereNow();
+    collapseSelection();
+    clear();
+    // The field must be there before it can take the focus.
+    flushSync(() => finding.open(query, from));
+    findField.current?.select();
+  };
+  const onFindClosed = (): void => {
+    const point = finding.current ? mapOf()?.pointAt(finding.current.start) : null;
+    finding.close();
+    article.current?.focus({ preventScroll: true });
+    // Steps from highlight to highlight, and the caret, go on from what was found.
+    if (point) document.getSelection()?.collapse(point.node, point.offset);
+  };
+  useFindKeys({
+    onFind,
+    onStep: (by) => {
+      if (finding.isOpen) finding.step(by);
+      else onFind();
+    },
+  });
+  const onMapped = (at: number): void => {
+    const match = marks[at];
+    if (finding.isOpen) finding.goTo(at);
+    else if (match) reveal(match);
+  };
   useReaderKeys({
     onBefore: readSelection,
     isMarking: marking !== null,
@@ -183,56 +236,70 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   }, [passage, mapOf]);
 
   return (
-    <div className="reader-scroll" ref={scroller}>
-      <article
-        className="statement"
-        ref={article}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the focus, to be read and selected by keyboard
-        tabIndex={0}
-        lang={statement.summary.language.value ?? undefined}
-        aria-label={t`Statement, ${plural(highlights.length, { one: '# highlight', other: '# highlights' })}. F7 puts a caret into the text.`}
-        data-caret={caret !== null}
-        // A custom property is not in React's list of styles.
-        style={{ '--lanes': roomFor(lanes) } as CSSProperties}
-      >
-        <StatementHead statement={statement} />
-        <StatementText statement={statement} openFolds={openFolds} onFoldChange={onFoldChange} />
-        {caret ? <span className="caret" style={caret} /> : null}
-        {passage ? (
-          <PassageHandles
-            article={article}
-            statement={statement}
-            passage={passage}
-            mapOf={mapOf}
-            onPreview={setPreview}
-            onMoved={onMoved}
-            onLeave={() => article.current?.focus({ preventScroll: true })}
+    <div className="reader-body">
+      {finding.isOpen ? (
+        <FindBar
+          finding={finding}
+          field={findField}
+          spellings={spellings}
+          onSpellings={onSpellings}
+          onClose={onFindClosed}
+        />
+      ) : null}
+      <div className="reader-scroll" ref={scroller}>
+        <article
+          className="statement"
+          ref={article}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the focus, to be read and selected by keyboard
+          tabIndex={0}
+          lang={statement.summary.language.value ?? undefined}
+          aria-label={t`Statement, ${plural(highlights.length, { one: '# highlight', other: '# highlights' })}. F7 puts a caret into the text.`}
+          data-caret={caret !== null}
+          // A custom property is not in React's list of styles.
+          style={{ '--lanes': roomFor(lanes) } as CSSProperties}
+        >
+          <StatementHead statement={statement} />
+          <StatementText statement={statement} openFolds={openFolds} onFoldChange={onFoldChange} />
+          {caret ? <span className="caret" style={caret} /> : null}
+          {passage ? (
+            <PassageHandles
+              article={article}
+              statement={statement}
+              passage={passage}
+              mapOf={mapOf}
+              onPreview={setPreview}
+              onMoved={onMoved}
+              onLeave={() => article.current?.focus({ preventScroll: true })}
+            />
+          ) : null}
+        </article>
+        {marking && preview === null ? (
+          <SelectionBar
+            highlight={current}
+            here={marking.here.flatMap((id) => highlights.find((highlight) => highlight.id === id) ?? [])}
+            tags={session.tags}
+            panel={panel}
+            onPanel={(next) => {
+              setPanel(next);
+              if (next === 'buttons') article.current?.focus({ preventScroll: true });
+            }}
+            onTag={onTag}
+            onNote={onNote}
+            onCite={onCite}
+            onDelete={onDelete}
+            onChoose={(id) => {
+              setPanel('buttons');
+              markHighlight(id, marking.here);
+            }}
+            onUse={reselecting === null ? null : onUse}
+            onClose={done}
+            boundary={scroller.current}
+            anchor={anchor}
           />
         ) : null}
-      </article>
-      {marking && preview === null ? (
-        <SelectionBar
-          highlight={current}
-          here={marking.here.flatMap((id) => highlights.find((highlight) => highlight.id === id) ?? [])}
-          tags={session.tags}
-          panel={panel}
-          onPanel={(next) => {
-            setPanel(next);
-            if (next === 'buttons') article.current?.focus({ preventScroll: true });
-          }}
-          onTag={onTag}
-          onNote={onNote}
-          onCite={onCite}
-          onDelete={onDelete}
-          onChoose={(id) => {
-            setPanel('buttons');
-            markHighlight(id, marking.here);
-          }}
-          onUse={reselecting === null ? null : onUse}
-          onClose={done}
-          boundary={scroller.current}
-          anchor={anchor}
-        />
+      </div>
+      {marks.length > 0 ? (
+        <HitMap scroller={scroller} mapOf={mapOf} matches={marks} current={markHere} onGoTo={onMapped} />
       ) : null}
     </div>
   );

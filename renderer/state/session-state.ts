@@ -22,6 +22,7 @@ export function applyEvent(session: Session, event: AttestEvent): Session {
     revision: event.revision,
     undo: event.undo,
     settings: event.settings,
+    searches: event.searches,
     highlights: replace(session.highlights, event.highlights.put, event.highlights.removed).sort(
       inReadingOrder(statementIds),
     ),

@@ -11,7 +11,8 @@ const [fewest, most] = [2, 6];
 const paragraphsPerTurn = 8;
 const speakers = ['AMBASSADOR CARPENTER', 'MODERATOR', 'QUESTION'];
 
-function sentencesOf(text: string): string[] {
+/** The sentences of a text that can stand anywhere. */
+export function sentencesOf(text: string): string[] {
   const starts = sentenceStarts(text);
   return starts
     .map((start, index) =>

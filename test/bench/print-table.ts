@@ -27,3 +27,17 @@ export function tableOf(title: string, columns: readonly string[], rows: readonl
   const head = ''.padEnd(labelWidth) + columns.map((column) => column.padStart(cellWidth)).join('');
   return [title, head, ...rows.map(lineOf)].join('\n');
 }
+
+/** A table of `rows`, each a label and a cell for each column, under `title`. */
+export function textTable(
+  title: string,
+  columns: readonly string[],
+  rows: readonly (readonly [label: string, ...cells: readonly string[]])[],
+): string {
+  const all = [['', ...columns], ...rows];
+  const widths = ['', ...columns].map((_, at) => Math.max(...all.map((cells) => (cells[at] ?? '').length)));
+  const lines = all.map((cells) =>
+    cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart((widths[at] ?? 0) + 2))).join(''),
+  );
+  return [title, ...lines].join('\n');
+}

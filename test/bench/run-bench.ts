@@ -1,10 +1,16 @@
 import { parseArgs } from 'node:util';
+import { benchNames } from './names-bench.ts';
 import { benchPainting } from './painting-bench.ts';
+import { benchRanking } from './ranking-bench.ts';
+import { benchSearch } from './search-bench.ts';
 import { benchStorage } from './storage-bench.ts';
 
 /** What can be measured; each gives tables. */
 const benches: Readonly<Record<string, (rounds: number) => Promise<string>>> = {
+  names: benchNames,
   painting: benchPainting,
+  ranking: benchRanking,
+  search: benchSearch,
   storage: benchStorage,
 };
 

@@ -2,7 +2,7 @@
 const lateFrameMs = 25;
 
 /** The value below which `share` of `values` lie, by the nearest rank. NaN where there are none. */
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }

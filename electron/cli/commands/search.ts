@@ -1,7 +1,8 @@
 import type { AttestService } from '../../../core/ipc-contract.ts';
 import { type Result, succeed } from '../../../core/result.ts';
-import type { SearchHit } from '../../../core/search/search-result.ts';
+import type { NoteHit, SearchHit, SearchResult, TagHit } from '../../../core/search/search-result.ts';
 import { type OffsetConverter, offsetConverter } from '../../../core/text/offsets.ts';
+import type { Passage } from '../../../core/text/passage.ts';
 import type { Command } from '../command.ts';
 import { checkCount, readCount } from '../read-count.ts';
 
@@ -21,36 +22,92 @@ async function convertersFor(
   return succeed(converters);
 }
 
-function asText({ statement, paragraph, kind, exact, before, after }: SearchHit): string {
-  const where = paragraph === null ? (kind === 'furniture' ? 'website text' : kind) : `¶ ${paragraph}`;
-  return `${statement}, ${where}\n  ${`${before}[${exact}]${after}`.replace(/\s+/gu, ' ')}`;
+const inLine = (text: string): string => text.replace(/\s+/gu, ' ');
+
+function wordReadings(readings: SearchHit['readings']): string {
+  if (readings.length === 0) return '';
+  const words = readings.map(({ asked, found, tier }) =>
+    tier === 'stem' ? `“${found}” for ${asked}` : `${asked} is spelt “${found}” here`,
+  );
+  return `\n  (${words.join('; ')})`;
 }
 
-/** `search QUERY`: the paragraphs that hold all words of the query, best first. */
+function asText({ statement, paragraph, kind, exact, before, after, readings }: SearchHit): string {
+  const where = paragraph === null ? (kind === 'furniture' ? 'website text' : kind) : `¶ ${paragraph}`;
+  return `${statement}, ${where}\n  ${inLine(`${before}[${exact}]${after}`)}${wordReadings(readings)}`;
+}
+
+function noteAsText({ statement, highlight, exact, before, after }: NoteHit): string {
+  return `${statement}, note on ${highlight}\n  ${inLine(`${before}[${exact}]${after}`)}`;
+}
+
+function tagAsText({ path, highlights }: TagHit): string {
+  return `tag ${path}, on ${highlights === 1 ? '1 highlight' : `${highlights} highlights`}`;
+}
+
+/** What is said of the query beside its hits: what was odd in it, and what may have been meant. */
+function aboutQuery({ remarks, suggestions }: SearchResult): string[] {
+  const meant = suggestions.map((suggestion) => `“${suggestion}”`).join(', ');
+  return [...remarks, ...(meant === '' ? [] : [`Did you mean ${meant}?`])];
+}
+
+/** `search QUERY`: the paragraphs that answer the query, best first, with the notes and tags that do. */
 export const search: Command = {
   name: 'search',
-  synopsis: 'QUERY [--limit N]',
-  summary: 'Paragraphs with all the words; "exact phrase" and begin* work too.',
-  options: ['limit'],
+  synopsis: 'QUERY [--limit N] [--same-spelling]',
+  summary:
+    'Paragraphs, notes and tags with all the words, in other forms and spellings of names too. What a QUERY may hold is below.',
+  options: ['limit', 'same-spelling'],
   operands: [1, Number.POSITIVE_INFINITY],
   access: 'read',
   check: ({ options }) => checkCount('limit', options.limit),
   run: async (service, _session, { operands, options }) => {
     const query = operands.join(' ');
     const limit = Math.min(mostHits, readCount(options.limit ?? '') ?? mostHits);
-    const result = await service.call('search', { query, limit, typing: false });
+    const spellings = options['same-spelling'] !== true;
+    const result = await service.call('search', { query, limit, typing: false, spellings });
     if (!result.ok) return result;
-    const { total, hits } = result.value;
+    const { total, hits, notes, noteTotal, tags, understood, remarks, suggestions } = result.value;
     const converters = await convertersFor(service, hits);
     if (!converters.ok) return converters;
-    const json = hits.map(({ statement, paragraph, start, end, exact, before, after }) => {
+    const json = hits.map(({ statement, paragraph, start, end, exact, before, after, tier, readings, matches }) => {
       const offsets = converters.value.get(statement);
       if (!offsets) throw new Error(`No text was read for ${statement}.`);
-      const codePoints = { start: offsets.toCodePoints(start), end: offsets.toCodePoints(end) };
-      return { statement, paragraph, ...codePoints, exact, before, after };
+      const inCodePoints = (passage: Passage) => ({
+        start: offsets.toCodePoints(passage.start),
+        end: offsets.toCodePoints(passage.end),
+      });
+      return {
+        statement,
+        paragraph,
+        ...inCodePoints({ start, end }),
+        exact,
+        before,
+        after,
+        tier,
+        readings,
+        matches: matches.map(inCodePoints),
+      };
     });
+    const noteJson = notes.map(({ highlight, statement, exact, before, after, tier }) => ({
+      highlight,
+      statement,
+      exact,
+      before,
+      after,
+      tier,
+    }));
     const shown = hits.length < total ? `${hits.length} of ${total}` : `${total}`;
-    const text = [...hits.map(asText), `${shown} ${total === 1 ? 'paragraph' : 'paragraphs'}`].join('\n');
-    return succeed({ json: { query, total, hits: json }, text });
+    const text = [
+      ...hits.map(asText),
+      ...notes.map(noteAsText),
+      ...tags.map(tagAsText),
+      `${shown} ${total === 1 ? 'paragraph' : 'paragraphs'}${noteTotal > 0 ? `, ${noteTotal} in notes` : ''}`,
+      ...aboutQuery(result.value),
+    ].join('\n');
+    return succeed({
+      json: { query, understood, remarks, suggestions, total, hits: json, notes: noteJson, tags },
+      text,
+    });
   },
 };

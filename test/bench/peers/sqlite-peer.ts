@@ -1,9 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Highlight } from '../../../core/highlights/highlight.ts';
-import { projectRoot } from '../../support/runtime.ts';
+import { installPeers, peersFolder } from './install-peers.ts';
+import { requirePeer } from './load-peer.ts';
 
 /** A table of records in SQLite, each a row with its JSON. */
 interface SqliteTable {
@@ -30,23 +27,11 @@ interface Database {
   readonly close: () => void;
 }
 
-const peers = join(projectRoot, 'test/bench/peers');
-
-function install(): boolean {
-  if (existsSync(join(peers, 'node_modules/better-sqlite3'))) return true;
-  process.stderr.write('Installing better-sqlite3 to compare with, once (it may have to be compiled, a minute)…\n');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-    cwd: peers,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return status === 0;
-}
-
 /** better-sqlite3, installed where it is not there yet; `null` where it cannot be had. */
 export async function openSqlite(): Promise<SqlitePeer | null> {
-  if (!install()) return null;
+  if (!installPeers()) return null;
   // A CommonJS module whose one export is the class.
-  const Sqlite = createRequire(join(peers, 'package.json'))('better-sqlite3') as new (path: string) => Database;
+  const Sqlite = requirePeer(peersFolder, 'better-sqlite3') as new (path: string) => Database;
   return {
     create(path, records) {
       const database = new Sqlite(path);

@@ -68,8 +68,22 @@ describe('search', () => {
     const result = await json('search', 'Ambassador Michael Carpenter');
     expect(result.total).toBe(result.hits.length);
     expect(result.hits[0]).toMatchObject({ statement: briefing, exact: 'Ambassador\u00a0Michael\u00a0Carpenter' });
-    expect(Object.keys(result.hits[0])).toEqual(['statement', 'paragraph', 'start', 'end', 'exact', 'before', 'after']);
+    const keys = ['statement', 'paragraph', 'start', 'end', 'exact', 'before', 'after', 'tier', 'readings', 'matches'];
+    expect(Object.keys(result.hits[0])).toEqual(keys);
     for (const hit of result.hits) expect(sliceOf(hit)).toBe(hit.exact);
+  });
+
+  it('takes the whole language, and says how each hit was found', async () => {
+    const result = await json('search', 'Tikhanovskaya');
+    expect(result.hits.map(({ tier }: { tier: string }) => tier)).toContain('variant');
+    const [variant] = result.hits.filter(({ tier }: { tier: string }) => tier === 'variant');
+    const { start, end } = variant.matches[0];
+    expect(sliceOf({ ...variant, start, end })).toBe(variant.readings[0].found);
+    const narrow = await json('search', 'Tikhanovskaya', '--same-spelling');
+    expect(narrow.hits.every(({ tier }: { tier: string }) => tier === 'exact')).toBe(true);
+    expect(narrow.total).toBeLessThan(result.total);
+    expect((await json('search', 'speaker:carpenter torture OR abuses')).understood).toContain('said by');
+    expect((await json('search', 'Tikhanovskya')).suggestions.length + result.total).toBeGreaterThan(0);
   });
 
   it('takes a limit, and says how many there are in all', async () => {
@@ -79,7 +93,7 @@ describe('search', () => {
   });
 
   it('finds nothing for punctuation', async () => {
-    expect(await json('search', '?!')).toEqual({ query: '?!', total: 0, hits: [] });
+    expect(await json('search', '?!')).toMatchObject({ query: '?!', total: 0, hits: [], notes: [], tags: [] });
   });
 });
 

@@ -50,7 +50,7 @@ describe('answerCall', () => {
     const service = serviceThat(() => {
       isAsked = true;
     });
-    const { result } = await ask(service, 'search', { query: 'a', limit: 0, typing: false });
+    const { result } = await ask(service, 'search', { query: 'a', spellings: true, limit: 0, typing: false });
     expect(result).toMatchObject({
       ok: false,
       fault: { code: 'invalid', message: expect.stringContaining('“limit”') },

@@ -1,0 +1,39 @@
+/** One entry of the help on the query language: something that can be typed, and what it finds. */
+export interface LanguageHelp {
+  readonly example: string;
+  readonly meaning: string;
+}
+
+/**
+ * The query language, as the reader's help, the README and the command line's help give it. Every example is a whole
+ * query that `parseQuery` has no remark on.
+ */
+export const languageHelp: readonly LanguageHelp[] = [
+  { example: 'detained journalists', meaning: 'Both words, in any order, with their other forms and spellings.' },
+  { example: '"human rights"', meaning: 'Exactly these words side by side, without other forms and spellings.' },
+  { example: 'minsk detained OR arrested', meaning: '“minsk” and one of the two words beside OR; | does the same.' },
+  {
+    example: 'election -fraud',
+    meaning: 'The first word, where the second is not in the same passage; NOT does the same.',
+  },
+  { example: 'detain*', meaning: 'Words that begin so: detain, detained, detainees.' },
+  { example: 'ill-treatment', meaning: 'ill-treatment, ill treatment and illtreatment alike.' },
+  { example: 'police NEAR/5 violence', meaning: 'In any order with at most five words between; NEAR alone means ten.' },
+  { example: 'tag:torture', meaning: 'Highlights with this tag or one under it; several tags must all be there.' },
+  {
+    example: 'tag:"detention/conditions"',
+    meaning: 'A tag by its path; quotation marks hold a name with spaces together.',
+  },
+  { example: 'police -tag:reviewed', meaning: 'Not what has this tag.' },
+  {
+    example: 'in:notes torture',
+    meaning: 'Only in notes; also in:statements and in:tags, or several with commas between.',
+  },
+  {
+    example: 'from:2020 to:2023-05',
+    meaning: 'Statements dated from the year, month or day on, and up to the end of another.',
+  },
+  { example: 'speaker:carpenter', meaning: 'Only what this person says; of several names any.' },
+  { example: 'publisher:osce', meaning: 'Only statements of this publisher; of several any.' },
+  { example: 'lang:be', meaning: 'Only statements in this language (en, be, ru, uk); of several any.' },
+];

@@ -1,0 +1,21 @@
+import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
+import type { Statement } from '../../../core/statements/statement.ts';
+import type { AnnotationNews, SearchFile } from './searcher.ts';
+
+/** What a search thread is started with. */
+export interface SearchThreadData {
+  readonly statements: readonly Statement[];
+  readonly file: SearchFile | null;
+}
+
+/** What the thread is asked and told. Only what has an `id` is answered. */
+export type SearchRequestMessage =
+  | { readonly kind: 'search'; readonly id: number; readonly request: CallInput<'search'> }
+  | { readonly kind: 'find'; readonly id: number; readonly request: CallInput<'findInStatement'> }
+  | { readonly kind: 'tell'; readonly news: AnnotationNews }
+  | { readonly kind: 'close'; readonly id: number };
+
+/** What the thread answers. */
+export type SearchAnswerMessage =
+  | { readonly id: number; readonly answer: CallOutput<'search'> | CallOutput<'findInStatement'> | null }
+  | { readonly id: number; readonly failure: string };

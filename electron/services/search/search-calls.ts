@@ -1,0 +1,147 @@
+import type { PlacedHighlight } from '../../../core/highlights/highlight.ts';
+import type { AttestEvent, CallInput, CallOutput } from '../../../core/ipc-contract.ts';
+import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { SearchableHighlight } from '../../../core/search/collection-search.ts';
+import { blockAt } from '../../../core/statements/block.ts';
+import type { Statement } from '../../../core/statements/statement.ts';
+import { utf16 } from '../../../core/text/offsets.ts';
+import type { Passage } from '../../../core/text/passage.ts';
+import { sentencesAround } from '../../../core/text/sentences.ts';
+import type { Annotations } from '../annotations.ts';
+import { LocalSearcher } from './local-searcher.ts';
+import type { Searcher, SearchFile } from './searcher.ts';
+import { ThreadSearcher } from './thread-searcher.ts';
+
+/** What the search of one collection stands on. `thread` is the program of a search thread; `null` to search right here. */
+export interface SearchOptions {
+  readonly statements: ReadonlyMap<string, Statement>;
+  readonly file: SearchFile | null;
+  readonly thread: string | null;
+}
+
+/** The most hits that are tagged in one step. */
+const tagLimit = 5_000;
+
+/** Passages that a preview shows. */
+const exampleCount = 5;
+
+type TagRequest = CallInput<'tagHits'>;
+
+/** A passage to be tagged, in its statement. */
+interface HitPassage {
+  readonly statement: string;
+  readonly passage: Passage;
+}
+
+function asSearchable({ id, statement, anchor, tags, note }: PlacedHighlight): SearchableHighlight {
+  const passage = anchor.state === 'anchored' ? { start: anchor.start, end: anchor.end } : null;
+  return { id, statement, passage, tags, note };
+}
+
+/** `hit` as wide as it is asked for, within its paragraph. */
+function widen({ text, blocks }: Statement, hit: Passage, extent: TagRequest['extent']): Passage {
+  if (extent === 'words') return hit;
+  const block = blockAt(blocks, hit.start);
+  if (!block) return hit;
+  if (extent === 'paragraph') return { start: block.bodyStart, end: block.end };
+  const body = text.slice(block.bodyStart, block.end);
+  const within = { start: utf16(Math.max(0, hit.start - block.bodyStart)), end: utf16(hit.end - block.bodyStart) };
+  const { start, end } = sentencesAround(body, within);
+  return { start: utf16(block.bodyStart + start), end: utf16(block.bodyStart + end) };
+}
+
+/** The calls that search, and what is done with all hits at once. The index is made when it is first needed. */
+export class SearchCalls {
+  readonly #options: SearchOptions;
+  readonly #annotations: Annotations;
+  #searcher: Searcher | null = null;
+
+  constructor(options: SearchOptions, annotations: Annotations) {
+    this.#options = options;
+    this.#annotations = annotations;
+  }
+
+  /** Makes the index now, so that the first search finds it. */
+  prepare(): void {
+    this.#need();
+  }
+
+  /** Follows a change of the annotations. */
+  follow(event: AttestEvent): void {
+    if (event.type !== 'changed' || !this.#searcher) return;
+    const { put, removed } = event.highlights;
+    const isRecoded = event.tags.put.length + event.tags.removed.length > 0;
+    this.#searcher.tell({ put: put.map(asSearchable), removed, tags: isRecoded ? this.#annotations.tags : null });
+  }
+
+  readonly search = async (request: CallInput<'search'>): Promise<Result<CallOutput<'search'>>> =>
+    succeed(await this.#need().search(request));
+
+  readonly findInStatement = async (
+    request: CallInput<'findInStatement'>,
+  ): Promise<Result<CallOutput<'findInStatement'>>> => {
+    if (!this.#options.statements.has(request.statement)) {
+      return fail('not-found', `There is no statement ${request.statement} that can be read.`);
+    }
+    return succeed(await this.#need().findInStatement(request));
+  };
+
+  readonly previewTagHits = async (request: TagRequest): Promise<Result<CallOutput<'previewTagHits'>>> => {
+    const passages = await this.#passagesFor(request);
+    if (!passages.ok) return passages;
+    return succeed({
+      passages: passages.value.length,
+      highlighted: this.#annotations.countHighlighted(passages.value),
+      statements: new Set(passages.value.map(({ statement }) => statement)).size,
+      examples: passages.value.slice(0, exampleCount).map(({ statement, passage: { start, end } }) => {
+        const text = this.#options.statements.get(statement)?.text ?? '';
+        return text.slice(start, end);
+      }),
+    });
+  };
+
+  readonly tagHits = async (request: TagRequest): Promise<Result<CallOutput<'tagHits'>>> => {
+    const passages = await this.#passagesFor(request);
+    if (!passages.ok) return passages;
+    return this.#annotations.tagPassages(passages.value, request.tag);
+  };
+
+  /** Ends the search thread, where there is one. */
+  async close(): Promise<void> {
+    await this.#searcher?.close();
+    this.#searcher = null;
+  }
+
+  #need(): Searcher {
+    if (this.#searcher && !this.#searcher.hasFailed) return this.#searcher;
+    const { statements, file, thread } = this.#options;
+    const all = [...statements.values()];
+    // Where the thread has failed, or none can be started, it is better to search slowly than not at all.
+    const isAlone = thread === null || this.#searcher !== null;
+    const searcher = isAlone ? new LocalSearcher(all, file) : new ThreadSearcher(thread, all, file);
+    const { highlights, tags } = this.#annotations;
+    searcher.tell({ put: highlights.map(asSearchable), removed: [], tags });
+    this.#searcher = searcher;
+    return searcher;
+  }
+
+  /** What `tagHits` highlights: each hit in statements, as wide as asked for, each passage once. */
+  async #passagesFor({ query, spellings, extent }: TagRequest): Promise<Result<HitPassage[]>> {
+    const { hits, total } = await this.#need().search({ query, spellings, limit: tagLimit, typing: false });
+    if (total === 0) return fail('invalid', 'The search finds no passage in a statement, so there is nothing to tag.');
+    if (total > tagLimit) {
+      return fail(
+        'invalid',
+        `The search finds ${total} passages, and ${tagLimit} can be tagged at once: narrow it down.`,
+      );
+    }
+    const passages = new Map<string, HitPassage>();
+    for (const hit of hits) {
+      const statement = this.#options.statements.get(hit.statement);
+      if (!statement) continue;
+      const passage = widen(statement, { start: hit.start, end: hit.end }, extent);
+      passages.set(`${hit.statement} ${passage.start} ${passage.end}`, { statement: hit.statement, passage });
+    }
+    return succeed([...passages.values()]);
+  }
+}

@@ -1,0 +1,28 @@
+import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
+import type { SearchableHighlight } from '../../../core/search/collection-search.ts';
+import type { Tag } from '../../../core/tags/tag.ts';
+
+/** What has changed in the annotations since the last time. `tags` are all there are; `null` where they are the same. */
+export interface AnnotationNews {
+  readonly put: readonly SearchableHighlight[];
+  readonly removed: readonly string[];
+  readonly tags: readonly Tag[] | null;
+}
+
+/** Answers searches, wherever the index is. */
+export interface Searcher {
+  /** Whether it will answer no more: then another has to take its place. */
+  readonly hasFailed: boolean;
+  readonly search: (request: CallInput<'search'>) => Promise<CallOutput<'search'>>;
+  readonly findInStatement: (request: CallInput<'findInStatement'>) => Promise<CallOutput<'findInStatement'>>;
+  /** Follows the annotations; to be called in their order. */
+  readonly tell: (news: AnnotationNews) => void;
+  /** Waits for the index to be saved, and ends. */
+  readonly close: () => Promise<void>;
+}
+
+/** Where the saved index is, and whether it may be written. `null`: it is made anew each time. */
+export interface SearchFile {
+  readonly path: string;
+  readonly mayWrite: boolean;
+}

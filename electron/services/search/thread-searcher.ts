@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+import type { Statement } from '../../../core/statements/statement.ts';
+import type { SearchAnswerMessage, SearchRequestMessage, SearchThreadData } from './messages.ts';
+import type { Searcher, SearchFile } from './searcher.ts';
+
+interface Waiting {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Searches in a thread of its own, whose program is the file at `script`, so that nothing else ever waits for it. */
+export class ThreadSearcher implements Searcher {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #nextId = 1;
+  #failure: Error | null = null;
+
+  constructor(script: string | URL, statements: readonly Statement[], file: SearchFile | null) {
+    const workerData: SearchThreadData = { statements, file };
+    this.#worker = new Worker(script, { workerData });
+    this.#worker.unref();
+    this.#worker.on('message', (message: SearchAnswerMessage) => this.#receive(message));
+    this.#worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
+    this.#worker.on('exit', () => this.#fail(new Error('The search thread has ended.')));
+  }
+
+  get hasFailed(): boolean {
+    return this.#failure !== null;
+  }
+
+  readonly search: Searcher['search'] = (request) => this.#ask((id) => ({ kind: 'search', id, request }));
+
+  readonly findInStatement: Searcher['findInStatement'] = (request) =>
+    this.#ask((id) => ({ kind: 'find', id, request }));
+
+  readonly tell: Searcher['tell'] = (news) => {
+    this.#post({ kind: 'tell', news });
+  };
+
+  readonly close: Searcher['close'] = async () => {
+    await this.#ask((id) => ({ kind: 'close', id })).catch(() => undefined);
+    await this.#worker.terminate();
+  };
+
+  #post(message: SearchRequestMessage): void {
+    this.#worker.postMessage(message);
+  }
+
+  #ask<Answer>(make: (id: number) => SearchRequestMessage): Promise<Answer> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    const id = this.#nextId;
+    this.#nextId += 1;
+    // While somebody waits for an answer, the thread keeps the program running.
+    this.#worker.ref();
+    return new Promise((resolve, reject) => {
+      // The thread answers a request of a kind with what belongs to it.
+      this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+      this.#post(make(id));
+    });
+  }
+
+  #receive(message: SearchAnswerMessage): void {
+    const waiting = this.#waiting.get(message.id);
+    this.#waiting.delete(message.id);
+    if (this.#waiting.size === 0) this.#worker.unref();
+    if ('failure' in message) waiting?.reject(new Error(message.failure));
+    else waiting?.resolve(message.answer as never);
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,167 @@
+import { crc32 } from 'node:zlib';
+import { z } from 'zod';
+import type { SavedCorpus } from '../../core/search/index/corpus.ts';
+import { type Files, systemFiles } from './files.ts';
+import { isSystemError } from './system-error.ts';
+import { replaceFileDurably } from './write-file-durably.ts';
+
+/**
+ * Goes up whenever words are read, folded or kept in another way: an index of another version is thrown away. The file
+ * is a cache and can always be made anew.
+ */
+const searchFileVersion = 1;
+
+/** A text as it was indexed. */
+interface IndexedSource {
+  readonly id: string;
+  readonly sha256: string;
+}
+
+/** A saved index, with the texts that it was made of. */
+export interface SavedSearch {
+  readonly corpus: SavedCorpus;
+  readonly sources: readonly IndexedSource[];
+}
+
+/** The parts of numbers in a file, in their order; all of 32 bits but `starts`, which comes last. */
+const sections = [
+  'frequencies',
+  'names',
+  'possessives',
+  'ends',
+  'units',
+  'tokens',
+  'tokenEnds',
+  'textOfUnit',
+  'compounds',
+  'starts',
+] as const;
+type Section = (typeof sections)[number];
+
+const bytesEach = (name: Section): number => (name === 'starts' ? 2 : 4);
+
+const Head = z.object({
+  format: z.literal('attest-search'),
+  version: z.literal(searchFileVersion),
+  sources: z.array(z.object({ id: z.string(), sha256: z.string() })),
+  texts: z.array(z.object({ id: z.string(), firstUnit: z.int(), nextUnit: z.int(), isRemoved: z.boolean() })),
+  forms: z.array(z.string()),
+  keyBytes: z.int().nonnegative(),
+  /** Numbers in each section. */
+  lengths: z.record(z.enum(sections), z.int().nonnegative()),
+  /** CRC-32 of all that follows the head. */
+  checksum: z.int(),
+});
+
+/** Every machine that Node runs on today: elsewhere the index is made anew each time. */
+const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
+function numbersOf({ vocabulary, postings, ...corpus }: SavedCorpus): Record<Section, Uint32Array | Uint16Array> {
+  const { frequencies, names, possessives } = vocabulary;
+  const { tokens, tokenEnds, textOfUnit, compounds, starts } = corpus;
+  return { frequencies, names, possessives, ...postings, tokens, tokenEnds, textOfUnit, compounds, starts };
+}
+
+/** Fills up to a multiple of four, where numbers can begin. */
+const padding = (bytes: number): number => (4 - (bytes % 4)) % 4;
+
+/** Writes an index to the file at `path`. Rejects with the system's error, nothing half-written. */
+export async function writeSearchFile(
+  path: string,
+  { corpus, sources }: SavedSearch,
+  files: Files = systemFiles,
+): Promise<void> {
+  if (!isLittleEndian) return;
+  const numbers = numbersOf(corpus);
+  const keys = Buffer.from(corpus.vocabulary.keys);
+  const parts = [
+    keys,
+    Buffer.alloc(padding(keys.length)),
+    ...sections.map((name) => {
+      const { buffer, byteOffset, byteLength } = numbers[name];
+      return Buffer.from(buffer, byteOffset, byteLength);
+    }),
+  ];
+  const head = Buffer.from(
+    JSON.stringify({
+      format: 'attest-search',
+      version: searchFileVersion,
+      sources,
+      texts: corpus.texts,
+      forms: corpus.vocabulary.forms,
+      keyBytes: keys.length,
+      lengths: Object.fromEntries(sections.map((name) => [name, numbers[name].length])),
+      checksum: parts.reduce((sum, part) => crc32(part, sum), 0),
+    }),
+  );
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(head.length);
+  await replaceFileDurably(
+    path,
+    async (file) => {
+      await file.write(Buffer.concat([size, head, Buffer.alloc(padding(head.length))]));
+      for (const part of parts) if (part.length > 0) await file.write(part);
+    },
+    { files },
+  );
+}
+
+/** The numbers at `from` as they lie there. Node's own buffers may begin anywhere: then they are copied to where numbers can. */
+function wordsAt(bytes: Buffer, from: number, length: number): Uint32Array {
+  const at = bytes.byteOffset + from;
+  if (at % 4 === 0) return new Uint32Array(bytes.buffer, at, length);
+  return new Uint32Array(Uint8Array.from(bytes.subarray(from, from + length * 4)).buffer);
+}
+
+function halfWordsAt(bytes: Buffer, from: number, length: number): Uint16Array {
+  const at = bytes.byteOffset + from;
+  if (at % 2 === 0) return new Uint16Array(bytes.buffer, at, length);
+  return new Uint16Array(Uint8Array.from(bytes.subarray(from, from + length * 2)).buffer);
+}
+
+function decode(bytes: Buffer): SavedSearch | null {
+  if (!isLittleEndian || bytes.length < 4) return null;
+  const headBytes = bytes.readUInt32LE(0);
+  if (headBytes > bytes.length - 4) return null;
+  const head = Head.safeParse(JSON.parse(bytes.toString('utf8', 4, 4 + headBytes)));
+  if (!head.success) return null;
+  const { keyBytes, lengths, checksum, sources, texts, forms } = head.data;
+  const start = 4 + headBytes + padding(headBytes);
+  const places = new Map<Section, number>();
+  let end = start + keyBytes + padding(keyBytes);
+  for (const name of sections) {
+    places.set(name, end);
+    end += lengths[name] * bytesEach(name);
+  }
+  if (end !== bytes.length || crc32(bytes.subarray(start)) !== checksum) return null;
+  const read = (name: Section): Uint32Array => wordsAt(bytes, places.get(name) ?? end, lengths[name]);
+  return {
+    corpus: {
+      texts,
+      vocabulary: {
+        keys: bytes.toString('utf8', start, start + keyBytes),
+        frequencies: read('frequencies'),
+        names: read('names'),
+        possessives: read('possessives'),
+        forms,
+      },
+      postings: { ends: read('ends'), units: read('units') },
+      tokens: read('tokens'),
+      tokenEnds: read('tokenEnds'),
+      textOfUnit: read('textOfUnit'),
+      compounds: read('compounds'),
+      starts: halfWordsAt(bytes, places.get('starts') ?? end, lengths.starts),
+    },
+    sources,
+  };
+}
+
+/** The index in the file at `path`; `null` where there is none that is whole and of this version. */
+export async function readSearchFile(path: string, files: Files = systemFiles): Promise<SavedSearch | null> {
+  try {
+    return decode(await files.readFile(path));
+  } catch (error) {
+    if (isSystemError(error) || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

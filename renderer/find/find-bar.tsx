@@ -1,0 +1,88 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { SwitchField } from '../controls/switch-field.tsx';
+import type { Finding } from './use-find.ts';
+
+interface FindBarProps {
+  readonly finding: Finding;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly spellings: boolean;
+  readonly onSpellings: (spellings: boolean) => void;
+  readonly onClose: () => void;
+}
+
+/** Finds in the open statement. Enter and Shift+Enter go to the next match and the one before, Escape closes. */
+export function FindBar({ finding, field, spellings, onSpellings, onClose }: FindBarProps): ReactNode {
+  const { t } = useLingui();
+  const { query, found, at, setQuery, step } = finding;
+  const count = found?.matches.length ?? 0;
+  const place = at + 1;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    // Escape also lets go of a marked passage; here it means this bar.
+    event.stopPropagation();
+    onClose();
+  };
+  return (
+    <search className="find-bar" aria-label={t`Find in this statement`} onKeyDown={onKeyDown}>
+      <input
+        ref={field}
+        className="field"
+        type="text"
+        spellCheck={false}
+        autoComplete="off"
+        value={query}
+        placeholder={t`Find in this statement`}
+        aria-label={t`Find in this statement`}
+        onChange={(event) => setQuery(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          step(event.shiftKey ? -1 : 1);
+        }}
+      />
+      <span className="find-count" role="status" data-testid="find-count">
+        {found === null ? null : count === 0 ? (
+          <Trans>No match</Trans>
+        ) : (
+          <Trans>
+            {place} of {count}
+          </Trans>
+        )}
+      </span>
+      <span className="find-steps">
+        <button
+          type="button"
+          className="button icon"
+          aria-label={t`Previous match`}
+          title={t`Previous match (Shift+Enter)`}
+          disabled={count === 0}
+          onClick={() => step(-1)}
+        >
+          ↑
+        </button>
+        <button
+          type="button"
+          className="button icon"
+          aria-label={t`Next match`}
+          title={t`Next match (Enter)`}
+          disabled={count === 0}
+          onClick={() => step(1)}
+        >
+          ↓
+        </button>
+      </span>
+      <SwitchField label={t`Other spellings`} isOn={spellings} onChange={onSpellings} />
+      <button
+        type="button"
+        className="button icon find-close"
+        aria-label={t`Close`}
+        title={t`Close (Escape)`}
+        onClick={onClose}
+      >
+        ×
+      </button>
+      {found && found.remarks.length > 0 ? <p className="search-remark">{found.remarks.join(' ')}</p> : null}
+    </search>
+  );
+}

@@ -1,0 +1,55 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { SearchHit } from '../../core/search/search-result.ts';
+import { titleOf } from '../../core/statements/statement.ts';
+import { useAttest } from '../state/use-attest.tsx';
+import { MarkedText } from './marked-text.tsx';
+import { ReadingLabel } from './reading-label.tsx';
+
+interface StatementHitsProps {
+  readonly statement: string;
+  /** The hits in this statement, best first. */
+  readonly hits: readonly SearchHit[];
+  readonly chosen: SearchHit | null;
+  readonly onChoose: (hit: SearchHit) => void;
+}
+
+/** The hits in one statement, each with where it stands and how its words were read. */
+export function StatementHits({ statement, hits, chosen, onChoose }: StatementHitsProps): ReactNode {
+  const { session } = useAttest();
+  const { t } = useLingui();
+  const summary = session.statements.find(({ id }) => id === statement);
+  const title = summary ? titleOf(summary) : statement;
+  const wordPlace = ({ paragraph, kind }: SearchHit): string => {
+    if (paragraph !== null) return t`¶ ${paragraph}`;
+    return kind === 'heading' ? t`heading` : t`website text`;
+  };
+  return (
+    <section className="hit-group" aria-label={title}>
+      <h3 className="hit-title">
+        {title} <span className="faint">{hits.length}</span>
+      </h3>
+      {hits.map((hit) => (
+        <button
+          key={hit.start}
+          type="button"
+          className="hit"
+          aria-current={chosen?.statement === statement && chosen.start === hit.start && chosen.end === hit.end}
+          data-testid="search-hit"
+          data-tier={hit.tier}
+          onClick={() => onChoose(hit)}
+        >
+          <MarkedText
+            text={`${hit.before}${hit.exact}${hit.after}`}
+            origin={hit.start - hit.before.length}
+            matches={hit.matches}
+          />
+          <span className="hit-place">
+            <span className="faint">{wordPlace(hit)}</span>
+            <ReadingLabel readings={hit.readings} />
+          </span>
+        </button>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { initialTags } from '../../../core/tags/tag.ts';
+import { LocalSearcher } from '../../../electron/services/search/local-searcher.ts';
+import type { SearchFile } from '../../../electron/services/search/searcher.ts';
+import { statementOf } from '../../core/search/statements-for-search.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const many = Array.from({ length: 120 }, (_, at) =>
+  statementOf(
+    `s${at}`,
+    `Statement number ${at} on Tsikhanouskaya.\n\n${`Ill-treatment and torture of word${at}. `.repeat(40)}`,
+  ),
+);
+const request = { limit: 500, typing: false, spellings: true };
+
+async function hitsOf(searcher: LocalSearcher, query: string): Promise<string[]> {
+  const { hits } = await searcher.search({ ...request, query });
+  return hits.map((hit) => JSON.stringify(hit)).sort();
+}
+
+/** A searcher whose index is there. */
+async function built(statements: typeof many, file: SearchFile | null): Promise<LocalSearcher> {
+  const searcher = new LocalSearcher(statements, file);
+  while ((await searcher.search({ ...request, query: 'x' })).building) await wait(5);
+  return searcher;
+}
+
+describe('the searcher', () => {
+  it('answers while it indexes, and says how far it is', async () => {
+    const searcher = new LocalSearcher(many, null);
+    const first = await searcher.search({ ...request, query: 'torture' });
+    expect(first.building?.total).toBe(many.length);
+    expect(first.building?.done).toBeLessThan(many.length);
+    await searcher.close();
+  });
+
+  it('reads the index that was saved, and answers as one that was made anew', async () => {
+    const path = join(await temporaryFolder(), 'search', 'statements.index');
+    const file = { path, mayWrite: true };
+    const first = await built(many, file);
+    await first.close();
+    const saved = await readFile(path);
+    const again = await built(many, file);
+    for (const query of ['torture', 'Tikhanovskaya', '"treatment and torture"', 'word7*', 'ill-treatment word99']) {
+      expect(await hitsOf(again, query)).toEqual(await hitsOf(first, query));
+    }
+    await again.close();
+    expect(await readFile(path)).toEqual(saved);
+  });
+
+  it('takes in what has come, gone and changed since', async () => {
+    const path = join(await temporaryFolder(), 'search', 'statements.index');
+    const file = { path, mayWrite: true };
+    await (await built(many, file)).close();
+    const changed = [...many.slice(2), statementOf('s1', 'Another text.'), statementOf('new', 'A new text.')];
+    const searcher = await built(changed, file);
+    const fresh = await built(changed, null);
+    for (const query of ['torture', 'another OR new', 'number', 'word1', 'word0']) {
+      expect(await hitsOf(searcher, query)).toEqual(await hitsOf(fresh, query));
+    }
+    await searcher.close();
+    const last = await built(changed, { path, mayWrite: false });
+    expect(await hitsOf(last, 'another OR new')).toEqual(await hitsOf(fresh, 'another OR new'));
+    await last.close();
+  });
+
+  it.each([
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    [
+      'with a bit flipped',
+      (bytes: Buffer) => Buffer.from(bytes.map((byte, at) => (at === bytes.length - 9 ? byte ^ 1 : byte))),
+    ],
+    ['empty', () => Buffer.alloc(0)],
+    ['something else', () => Buffer.from('{"format":"other"}')],
+  ])('throws away an index that is %s', async (_what, damage) => {
+    const path = join(await temporaryFolder(), 'search', 'statements.index');
+    await (await built(many, { path, mayWrite: true })).close();
+    const whole = await readFile(path);
+    await writeFile(path, damage(whole));
+    const again = await built(many, { path, mayWrite: true });
+    expect((await again.search({ ...request, query: 'torture' })).total).toBe(many.length);
+    await again.close();
+    expect(await readFile(path)).toEqual(whole);
+  });
+
+  it('follows notes and tags from the first moment on', async () => {
+    const searcher = new LocalSearcher(many.slice(0, 3), null);
+    const note = { id: 'h', statement: 's1', passage: null, tags: [], note: 'Mind the gap' };
+    searcher.tell({ put: [note], removed: [], tags: initialTags });
+    const found = await searcher.search({ ...request, query: 'gap OR elections' });
+    expect(found.notes.map(({ highlight }) => highlight)).toEqual(['h']);
+    expect(found.tags.map(({ path }) => path)).toEqual(['elections']);
+    await searcher.close();
+  });
+});
