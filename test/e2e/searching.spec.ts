@@ -154,6 +154,10 @@ test('find in text counts, goes on and back, and returns the focus', async ({ pa
   await page.keyboard.press('Control+f');
   await expect(findField(page)).toBeFocused();
   await page.keyboard.type('torture');
+  // What was found for its first letters is there before what was found for the word.
+  await expect
+    .poll(async () => new Set((await paintedWords(page, 'found')).map((each) => each.toLowerCase())))
+    .toEqual(new Set(['torture']));
   await expect(findCount(page)).toHaveText(/^1 of \d+$/u);
   const count = Number((await findCount(page).textContent())?.split(' ').at(-1));
   expect(count).toBeGreaterThan(1);

@@ -1,4 +1,5 @@
 import { foldedKeysOf, scanWords } from '../words.ts';
+import { pairKey } from './common-pairs.ts';
 import { GrowingArray } from './growing-array.ts';
 import { impactOf, PostingLists, type SavedPostings } from './postings.ts';
 import { flatCopy, type SavedVocabulary, type Term, Vocabulary } from './vocabulary.ts';
@@ -56,7 +57,9 @@ const compoundSize = 4;
  * order, and the posting lists of all terms. The texts themselves are not kept.
  */
 export class Corpus {
-  readonly vocabulary: Vocabulary;
+  /** Read when it is first needed: a saved index is there before anybody searches. */
+  #vocabulary: Vocabulary | null;
+  readonly #savedVocabulary: SavedVocabulary | null;
   readonly postings: PostingLists;
   readonly #texts: TextEntry[];
   readonly #textById = new Map<string, TextEntry>();
@@ -71,11 +74,12 @@ export class Corpus {
   /** Words as they are written, so that most are folded once. */
   readonly #written = new Map<string, WrittenTerms>();
   /** Terms that stand hyphenated somewhere: two or more words in the text. */
-  readonly #compoundTerms = new Set<Term>();
+  #compoundTerms: Set<Term> | null = null;
   #removedUnits = 0;
 
   constructor(saved?: SavedCorpus) {
-    this.vocabulary = saved ? Vocabulary.load(saved.vocabulary) : new Vocabulary();
+    this.#vocabulary = saved ? null : new Vocabulary();
+    this.#savedVocabulary = saved?.vocabulary ?? null;
     this.postings = saved ? PostingLists.load(saved.postings) : new PostingLists();
     this.#texts = saved ? saved.texts.map((entry) => ({ ...entry })) : [];
     for (const entry of this.#texts) {
@@ -87,8 +91,12 @@ export class Corpus {
     this.#tokenEnds = new GrowingArray(saved?.tokenEnds ?? new Uint32Array(0));
     this.#textOfUnit = new GrowingArray(saved?.textOfUnit ?? new Uint32Array(0));
     this.#compounds = new GrowingArray(saved?.compounds ?? new Uint32Array(0));
-    const { values, length } = this.#compounds;
-    for (let at = compoundSize - 1; at < length; at += compoundSize) this.#compoundTerms.add(values[at] ?? 0);
+  }
+
+  get vocabulary(): Vocabulary {
+    const saved = this.#savedVocabulary;
+    this.#vocabulary ??= saved ? Vocabulary.load(saved) : new Vocabulary();
+    return this.#vocabulary;
   }
 
   /** Numbers of units given out, those of removed texts too. */
@@ -146,7 +154,12 @@ export class Corpus {
 
   /** Whether a term stands hyphenated somewhere. */
   isCompound(term: Term): boolean {
-    return this.#compoundTerms.has(term);
+    if (this.#compoundTerms) return this.#compoundTerms.has(term);
+    const { values, length } = this.#compounds;
+    const terms = new Set<Term>();
+    for (let at = compoundSize - 1; at < length; at += compoundSize) terms.add(values[at] ?? 0);
+    this.#compoundTerms = terms;
+    return terms.has(term);
   }
 
   /** The hyphenated words of the unit. */
@@ -218,6 +231,16 @@ export class Corpus {
     return terms;
   }
 
+  /** Counts the pairs of common words in the unit that is being added: phrases of them would take long to look for. */
+  #countPairs(unit: number, count: (term: Term) => void): void {
+    const { vocabulary } = this;
+    const start = unit === 0 ? 0 : this.#tokenEnds.at(unit - 1);
+    for (let at = start + 1; at < this.#tokens.length; at += 1) {
+      const key = pairKey(vocabulary.keyOf(this.#tokens.at(at - 1)), vocabulary.keyOf(this.#tokens.at(at)));
+      if (key !== null) count(vocabulary.add(key));
+    }
+  }
+
   #addUnit(text: string): void {
     const unit = this.unitCount;
     const counts = new Map<Term, number>();
@@ -240,11 +263,12 @@ export class Corpus {
         for (const key of keys) {
           const term = vocabulary.add(key);
           count(term);
-          this.#compoundTerms.add(term);
+          this.#compoundTerms?.add(term);
           for (const value of [unit, at, span, term]) this.#compounds.push(value);
         }
       },
     });
+    this.#countPairs(unit, count);
     this.#tokenEnds.push(this.#tokens.length);
     this.#textOfUnit.push(this.#texts.length);
     const length = this.lengthOf(unit);

@@ -1,5 +1,6 @@
 import type { NearNode, PhraseNode, QueryNode } from '../language/query.ts';
 import type { Tier } from '../search-result.ts';
+import { pairKey } from './common-pairs.ts';
 import type { Corpus } from './corpus.ts';
 import { type Breadth, type ExpandedWord, expandWord, type Readings } from './expand.ts';
 import { countSimplePhrase, findNear, findPhrase, type MatchedPhrase, simplify, type UnitWords } from './match.ts';
@@ -220,9 +221,41 @@ export class Evaluator {
       const [word, ...more] = node.words;
       if (word && more.length === 0 && word.parts.length === 1 && within === null)
         return this.#hitsOfReadings(word.whole);
-      return this.#check(node, within ?? this.#candidatesFor(node.words), node.words);
+      return this.#check(node, within ?? this.#candidatesForPhrase(node.words), node.words);
     }
     return this.#check(node, within ?? this.#candidatesFor(node.of.flat()), node.of.flat());
+  }
+
+  /** The units in which a phrase may stand: two common words side by side have a posting list of their own. */
+  #candidatesForPhrase(words: readonly ExpandedWord[]): Uint32Array {
+    let units: Uint32Array | null = null;
+    const left = new Set(words);
+    for (let at = 1; at < words.length; at += 1) {
+      const [first, second] = [words[at - 1], words[at]];
+      const pair = first && second ? this.#pairOf(first, second) : null;
+      if (!pair || !first || !second) continue;
+      units = units ? this.#filterBy(units, [pair]) : this.#hitsOfReadings(pair).list;
+      left.delete(first);
+      left.delete(second);
+    }
+    if (!units) return this.#candidatesFor(words);
+    for (const word of left) {
+      if (this.#wordCost(word) <= units.length * readingFactor) units = this.#keepThose(units, word);
+    }
+    return units;
+  }
+
+  /** The pair of two words, where both are common and neither may stand for anything else. */
+  #pairOf(first: ExpandedWord, second: ExpandedWord): Readings | null {
+    const { vocabulary } = this.#corpus;
+    const keys = [first, second].map(({ parts, whole }) => {
+      const term = parts.length === 1 ? simplify(whole) : null;
+      return typeof term === 'number' && !this.#corpus.isCompound(term) ? vocabulary.keyOf(term) : '';
+    });
+    const key = pairKey(keys[0] ?? '', keys[1] ?? '');
+    if (key === null) return null;
+    const term = vocabulary.find(key);
+    return new Map(term === undefined ? [] : [[term, { weight: 1, tier: 'exact' }]]);
   }
 
   /** The units that have all of `words`, by their numbers; some may have them not side by side. */

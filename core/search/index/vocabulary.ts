@@ -1,5 +1,6 @@
 import { nameKeysOf } from '../names/name-key.ts';
 import { stemKeysOf } from '../stems/stem-keys.ts';
+import { isPairKey } from './common-pairs.ts';
 
 /** The number of a word's key. */
 export type Term = number;
@@ -70,9 +71,11 @@ export class Vocabulary {
   readonly #frequencies: number[] = [];
   readonly #names = new Set<Term>();
   readonly #possessives = new Map<Term, Term[]>();
-  readonly #stems = new TermGroups(stemKeysOf);
+  readonly #stems = new TermGroups((key) => (isPairKey(key) ? [] : stemKeysOf(key)));
   /** A word becomes a name when it is first seen as one: the groups hold all, and are sifted when asked. */
-  readonly #spellings = new TermGroups((key, term) => [key, ...(this.#forms.get(term) ?? [])].flatMap(nameKeysOf));
+  readonly #spellings = new TermGroups((key, term) =>
+    isPairKey(key) ? [] : [key, ...(this.#forms.get(term) ?? [])].flatMap(nameKeysOf),
+  );
   /** How terms are written where their keys do not say it: with the accents that tell how a name is spoken. */
   readonly #forms = new Map<Term, string[]>();
   #sorted: Term[] = [];
@@ -166,9 +169,11 @@ export class Vocabulary {
     return terms.filter((term) => this.#names.has(term) || isCyrillic.test(this.keyOf(term)));
   }
 
-  /** All terms that stand in some unit, for suggestions. */
+  /** All words that stand in some unit, for suggestions. */
   *inUse(): Generator<Term> {
-    for (let term = 0; term < this.#keys.length; term += 1) if (this.frequencyOf(term) > 0) yield term;
+    for (let term = 0; term < this.#keys.length; term += 1) {
+      if (this.frequencyOf(term) > 0 && !isPairKey(this.keyOf(term))) yield term;
+    }
   }
 
   save(): SavedVocabulary {

@@ -31,6 +31,7 @@ const pieces = [
   "police's",
   'vote',
   'and the',
+  'of the in',
 ] as const;
 
 const paragraph = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
