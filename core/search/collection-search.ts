@@ -5,6 +5,7 @@ import { inTreeOrder, withDescendants } from '../tags/tag-tree.ts';
 import type { Passage } from '../text/passage.ts';
 import type { SavedCorpus } from './index/corpus.ts';
 import { type Breadth, expandWord } from './index/expand.ts';
+import type { LocatedHit } from './index/locate-hit.ts';
 import { type SearchableBlock, type SearchableText, TextSearch } from './index/text-search.ts';
 import { parseQuery } from './language/parse-query.ts';
 import type { Query, QueryFilters } from './language/query.ts';
@@ -193,7 +194,7 @@ export class CollectionSearch {
           kind: block.kind,
           paragraph: block.paragraph,
           speaker: block.speaker,
-          ...hit,
+          ...this.#asTagged(id, hit, query),
         }),
       ),
       noteTotal: notes.total,
@@ -211,16 +212,44 @@ export class CollectionSearch {
     };
   }
 
-  /** Everything that answers a query in one statement, in its order. */
+  /** Everything that answers a query in one statement, in its order: a phrase is one, words apart are one each. */
   findIn(statement: string, text: string, options: Omit<SearchOptions, 'limit'>): FoundInStatement {
     const query = parseQuery(text, { typing: options.typing });
-    const { understood, remarks } = query;
-    if (!this.#summaries.has(statement) || query.all.length === 0)
-      return { understood, remarks: [...remarks], matches: [] };
-    const found = this.#statements.searchIn(statement, query, { stems: true, spellings: options.spellings });
-    // Words side by side that are asked for together are one match; words apart are one each.
-    const matches = found.flatMap(({ hit }): Match[] => [...hit.matches]);
-    return { understood, remarks: [...remarks], matches };
+    const { filters, understood } = query;
+    const tagging = this.#tagging(filters, options.typing);
+    const remarks = [...query.remarks, ...tagging.remarks];
+    if (!this.#summaries.has(statement) || !isSearchable(query) || !searchesIn(filters, 'statements')) {
+      return { understood, remarks, matches: [] };
+    }
+    const fits = this.#filterFor(filters, tagging.passages);
+    const breadth = { stems: true, spellings: options.spellings };
+    const found = this.#statements.searchIn(statement, query, breadth, fits);
+    return { understood, remarks, matches: found.flatMap(({ hit }): Match[] => this.#placesIn(statement, hit, query)) };
+  }
+
+  /** Where a hit stands: its words, or, where there are none, the highlights that a tag was asked for. */
+  #placesIn(statement: string, hit: LocatedHit, query: Query): Match[] {
+    if (query.all.length > 0 || query.filters.tags.length === 0) return [...hit.places];
+    return this.#taggedIn(statement, hit, query.filters).map(({ start, end }) => ({ start, end, tier: 'exact' }));
+  }
+
+  /** The passages of the highlights that the tags were asked for, in the block of a hit and in its order. */
+  #taggedIn(statement: string, { start, end }: LocatedHit, { tags }: QueryFilters): Passage[] {
+    const wanted = tags.map((asked) => meantTags(this.#tags, asked, true));
+    const block = this.#statements.blockAt(statement, start);
+    return [...this.#highlights.values()]
+      .flatMap(({ statement: own, passage, tags: has }) =>
+        own === statement && passage && wanted.some((meant) => has.some((id) => meant.has(id))) ? [passage] : [],
+      )
+      .filter((passage) => passage.start < (block?.end ?? end) && (block?.start ?? start) < passage.end)
+      .sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  /** A hit of a query without words is the passage that was tagged, where tags were asked for. */
+  #asTagged(statement: string, hit: LocatedHit, query: Query): LocatedHit {
+    if (query.all.length > 0 || query.filters.tags.length === 0) return hit;
+    const [passage] = this.#taggedIn(statement, hit, query.filters);
+    return passage ? { ...hit, ...this.#statements.cut(statement, passage) } : hit;
   }
 
   /** Queries that may have been meant: with a slip put right, or, where every word is there, with one word less. */

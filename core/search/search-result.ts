@@ -22,6 +22,8 @@ const matched = {
   before: z.string(),
   after: z.string(),
   matches: z.array(Match),
+  /** Where each word or phrase of the query stands, a phrase as one, all of them, in text order. */
+  places: z.array(Match),
   /** The worst tier that a word of the query needed here. */
   tier: Tier,
   /** Why it is here although the words asked for are not: empty where they all are. */

@@ -52,5 +52,7 @@ export const BackupDifferences = z.object({
     )
     .max(differencesShown),
   tags: z.array(z.object({ path: z.string(), difference: Difference })).max(differencesShown),
+  /** Saved searches, by name: in the backup where they are there. */
+  searches: z.array(z.object({ name: z.string(), difference: Difference })),
 });
 export type BackupDifferences = z.infer<typeof BackupDifferences>;

@@ -85,5 +85,8 @@ export function compareWorkspaces(name: string, backup: Workspace, now: Workspac
       now: pair.now && highlightVersion([now, backup], pair.now),
     })),
     tags: tags.slice(0, differencesShown),
+    searches: pairUp(backup.searches, now.searches)
+      .filter((pair) => !isSameData(pair.before, pair.now))
+      .map((pair) => ({ name: (pair.before ?? pair.now)?.name ?? pair.id, difference: kindOf(pair) })),
   };
 }

@@ -20,6 +20,14 @@ function tagPatches(now: Workspace, backup: Workspace): Patch[] {
   });
 }
 
+function searchPatches(now: Workspace, backup: Workspace): Patch[] {
+  const ids = new Set([...Object.keys(backup.searches), ...Object.keys(now.searches)]);
+  return [...ids].flatMap((id): Patch[] => {
+    const [before, after] = [ownOf(now.searches, id), ownOf(backup.searches, id)];
+    return isSameData(before, after) ? [] : [{ of: 'search', id, before, after }];
+  });
+}
+
 function highlightPatches(now: Workspace, after: Workspace['highlights'], ids: Iterable<string>): Patch[] {
   return [...ids].flatMap((id): Patch[] => {
     const [before, next] = [ownOf(now.highlights, id), ownOf(after, id)];
@@ -28,7 +36,7 @@ function highlightPatches(now: Workspace, after: Workspace['highlights'], ids: I
 }
 
 /**
- * Makes tags and highlights exactly what they are in `backup`: what was made since goes, what was deleted comes back.
+ * Makes tags, highlights and saved searches exactly what they are in `backup`: what was made since goes, what was deleted comes back.
  * Settings stay. No patches where nothing would be different.
  */
 export function restoreWorkspace(now: Workspace, backup: Workspace): Change {
@@ -36,7 +44,7 @@ export function restoreWorkspace(now: Workspace, backup: Workspace): Change {
   const highlights = highlightPatches(now, backup.highlights, ids);
   return {
     summary: { kind: 'restore-workspace', highlights: highlights.length, tags: [] },
-    patches: [...tagPatches(now, backup), ...highlights],
+    patches: [...tagPatches(now, backup), ...searchPatches(now, backup), ...highlights],
   };
 }
 

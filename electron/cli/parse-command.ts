@@ -37,7 +37,7 @@ function splitArguments(args: readonly string[]) {
     // parseArgs says what it does not understand by a TypeError with a code; anything else is a fault of the program.
     if (!(error instanceof TypeError && 'code' in error)) throw error;
     const [sentence] = error.message.replace(/\s+/gu, ' ').split(/\. |$/u);
-    return fail('invalid', `${sentence}.`);
+    return fail('invalid', `${sentence}. Put -- before words that begin with a minus.`);
   }
 }
 

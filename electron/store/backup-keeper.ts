@@ -68,9 +68,9 @@ export class BackupKeeper {
   }
 
   /** Keeps the bytes of a workspace file as they are, as a backup. Rejects with the system's error. */
-  async copy(path: string, reason: BackupReason): Promise<void> {
+  async copy(path: string, sequence: number, reason: BackupReason): Promise<void> {
     const { folder, files, now } = this.#options;
-    await copyAsBackup(folder, path, { reason, now: now(), files });
+    await copyAsBackup(folder, path, sequence, { reason, now: now(), files });
   }
 
   async #queue(work: () => Promise<void>): Promise<void> {

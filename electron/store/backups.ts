@@ -117,10 +117,15 @@ export async function backUp(workspaceFolder: string, moment: Moment, options: B
   await dropOld(workspaceFolder, name, files);
 }
 
-/** Keeps the bytes of the workspace file at `path` as a backup. To be called with a file that was read and is whole. */
-export async function copyAsBackup(workspaceFolder: string, path: string, options: BackupOptions): Promise<void> {
+/** Keeps the bytes of the workspace file at `path`, which goes up to change number `sequence`, as a backup. To be called with a file that was read and is whole. */
+export async function copyAsBackup(
+  workspaceFolder: string,
+  path: string,
+  sequence: number,
+  options: BackupOptions,
+): Promise<void> {
   const { files } = options;
-  const name = nameFor(0, options);
+  const name = nameFor(sequence, options);
   await makeFolder(backupFolder(workspaceFolder), files);
   await writeFileDurably(join(backupFolder(workspaceFolder), name), await files.readFile(path), { files });
   await dropOld(workspaceFolder, name, files);

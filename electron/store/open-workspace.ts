@@ -27,6 +27,8 @@ export interface OpenedWorkspace {
   readonly isReadOnly: boolean;
   /** `none`: there is nothing yet. `kept`: the file is good. `lost`: it is missing, damaged or put right, so write it anew. */
   readonly file: 'none' | 'kept' | 'lost';
+  /** Whether somebody has edited the file: no journal and no backup has what it holds. */
+  readonly isEdited: boolean;
   /** The version of the file where it was an older one. */
   readonly migratedFrom: number | null;
 }
@@ -103,6 +105,7 @@ async function openGood(snapshot: Snapshot, options: OpeningOptions): Promise<Op
     notices,
     isReadOnly: isUnsafe || journal.isReadOnly,
     file: notices.length > 0 ? 'lost' : 'kept',
+    isEdited: snapshot.version === workspaceVersion && snapshot.isAsWritten !== true,
     migratedFrom: snapshot.version < workspaceVersion ? snapshot.version : null,
   };
 }
@@ -125,6 +128,7 @@ async function openRebuilt(
     notices: [{ kind: 'workspace-set-aside', message }, ...journal.notices],
     isReadOnly: isUnsafe || journal.isReadOnly,
     file: 'lost',
+    isEdited: false,
     migratedFrom: null,
   };
 }
@@ -169,6 +173,7 @@ async function openMissing(options: OpeningOptions): Promise<OpenedWorkspace> {
       notices: [],
       isReadOnly: false,
       file: 'none',
+      isEdited: false,
       migratedFrom: null,
     };
   }
@@ -191,6 +196,7 @@ function openNewer({ message: what, partial }: NewerWorkspaceError, path: string
     notices: [{ kind: 'read-only', message }],
     isReadOnly: true,
     file: 'kept',
+    isEdited: false,
     migratedFrom: null,
   };
 }

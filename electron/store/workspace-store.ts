@@ -189,8 +189,11 @@ export class WorkspaceStore {
   }
 
   /** Puts on the disk at once what opening has put right, so that the next start finds it without asking. */
-  async #settle({ file, migratedFrom }: OpenedWorkspace): Promise<void> {
-    if (migratedFrom !== null) await this.backups.copy(snapshotPath(this.#options.folder), 'before-migration');
+  async #settle({ file, migratedFrom, isEdited, position }: OpenedWorkspace): Promise<void> {
+    if (migratedFrom !== null) await this.backups.copy(snapshotPath(this.#options.folder), 0, 'before-migration');
+    if (isEdited && file === 'kept') {
+      await this.backups.copy(snapshotPath(this.#options.folder), position.sequence, 'opened').catch(ignoreSystemError);
+    }
     if (file === 'lost' || migratedFrom !== null) await this.#writeSnapshot();
     this.backups.start(this.#options.host, file === 'kept');
     this.#snapshotWhenGrown();

@@ -8,23 +8,26 @@ import { useRestore } from './use-restore.ts';
 
 type Kind = BackupDifferences['tags'][number]['difference'];
 
-function TagDifferences({ tags }: { readonly tags: BackupDifferences['tags'] }): ReactNode {
+interface NameDifferencesProps {
+  readonly title: string;
+  readonly names: readonly { readonly name: string; readonly difference: Kind }[];
+}
+
+function NameDifferences({ title, names: differing }: NameDifferencesProps): ReactNode {
   const { t } = useLingui();
   const names: Readonly<Record<Kind, string>> = {
     'only-backup': t`only in the backup`,
     changed: t`changed`,
     'only-now': t`only now`,
   };
-  if (tags.length === 0) return null;
+  if (differing.length === 0) return null;
   return (
     <section>
-      <h4 className="pane-label">
-        <Trans>Tags that differ</Trans>
-      </h4>
+      <h4 className="pane-label">{title}</h4>
       <ul>
-        {tags.map(({ path, difference }) => (
-          <li key={`${difference} ${path}`} className="tag-difference">
-            <span>{path}</span> <span className="faint">{names[difference]}</span>
+        {differing.map(({ name, difference }) => (
+          <li key={`${difference} ${name}`} className="tag-difference">
+            <span>{name}</span> <span className="faint">{names[difference]}</span>
           </li>
         ))}
       </ul>
@@ -62,8 +65,8 @@ export function BackupComparison({ name, onOpen }: BackupComparisonProps): React
   if (!comparison) return null;
   if ('fault' in comparison) return <p className="bad">{comparison.fault}</p>;
   const { differences } = comparison;
-  const { holds, highlights, highlightCount, tags, tagCount } = differences;
-  const isSame = highlightCount === 0 && tagCount === 0;
+  const { holds, highlights, highlightCount, tags, tagCount, searches } = differences;
+  const isSame = highlightCount === 0 && tagCount === 0 && searches.length === 0;
   const chosen = highlights.filter(({ id, before }) => before !== null && selected.has(id)).map(({ id }) => id);
   const sections: readonly { readonly kind: Kind; readonly title: string }[] = [
     { kind: 'only-backup', title: t`Only in the backup` },
@@ -123,7 +126,11 @@ export function BackupComparison({ name, onOpen }: BackupComparisonProps): React
           }}
         />
       ) : null}
-      <TagDifferences tags={tags} />
+      <NameDifferences
+        title={t`Tags that differ`}
+        names={tags.map(({ path, difference }) => ({ name: path, difference }))}
+      />
+      <NameDifferences title={t`Saved searches that differ`} names={searches} />
       {sections.map(({ kind, title }) => {
         const members = highlights.filter(({ difference }) => difference === kind);
         return members.length === 0 ? null : (

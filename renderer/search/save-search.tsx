@@ -6,6 +6,9 @@ import { useSavedSearches } from './use-saved-searches.ts';
 /** The longest name, as saved searches take it, in UTF-16 units. */
 const nameLimit = 100;
 
+/** What two names are compared by when a search is saved. */
+const nameKey = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+
 interface SaveSearchProps {
   readonly query: string;
   readonly spellings: boolean;
@@ -20,7 +23,7 @@ export function SaveSearch({ query, spellings }: SaveSearchProps): ReactNode {
   const [refusal, setRefusal] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const kept = searches.find((search) => search.query === query && search.spellings === spellings);
-  const isTaken = searches.some((search) => search.name.toLowerCase() === name.trim().toLowerCase());
+  const isTaken = searches.some((search) => search.id !== kept?.id && nameKey(search.name) === nameKey(name));
   const open = (next: boolean): void => {
     setOpen(next);
     setRefusal(null);
@@ -58,7 +61,7 @@ export function SaveSearch({ query, spellings }: SaveSearchProps): ReactNode {
                   onChange={(event) => setName(event.target.value)}
                 />
               </label>
-              {isTaken && !kept ? (
+              {isTaken ? (
                 <p className="pane-hint">
                   <Trans>A search of this name is saved already: this one takes its place.</Trans>
                 </p>

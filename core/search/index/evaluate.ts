@@ -103,6 +103,7 @@ export class Evaluator {
   evaluate(all: readonly ExpandedNode[], none: readonly ExpandedNode[], scope: Scope): Evaluated {
     this.#makeRoom();
     this.#taken = 0;
+    if (this.#room.length > roomKept) this.#room.length = roomKept;
     const nodes = all.map((node) => ({ node, cost: this.#costOf(node) })).sort((a, b) => a.cost - b.cost);
     let found = nodes[0] ? this.#hitsOf(nodes[0].node, null) : this.#everything();
     for (const { node } of nodes.slice(1)) {
@@ -443,6 +444,9 @@ export class Evaluator {
     return kept;
   }
 }
+
+/** Empty hits that are kept between queries: a query of hundreds of words must not take its room for ever. */
+const roomKept = 12;
 
 /** Reading this many postings takes about as long as looking into one unit. */
 const readingFactor = 30;

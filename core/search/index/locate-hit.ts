@@ -17,7 +17,7 @@ interface Placed extends MatchedPhrase {
 }
 
 function matchesOf(
-  words: readonly MatchedWord[],
+  words: readonly { readonly first: number; readonly next: number; readonly tier: Tier }[],
   placeOf: (word: { first: number; next: number }) => Passage,
 ): Match[] {
   const all = words.map((word) => ({ ...placeOf(word), tier: word.tier }));
@@ -105,6 +105,7 @@ export function locateHit(
     exact: text.slice(start, end),
     ...surroundingsOf(text, { start: utf16(block.start), end: utf16(block.end) }, { start, end }),
     matches: matchesOf(words, placeOf),
+    places: matchesOf(byNode.flat(), placeOf),
     tier: needed.reduce(worse, 'exact'),
     readings: readingsOf(words, (word) => {
       const place = placeOf(word);

@@ -1,5 +1,8 @@
 import type { Block } from '../../statements/block.ts';
+import { utf16 } from '../../text/offsets.ts';
+import type { Passage } from '../../text/passage.ts';
 import type { Query } from '../language/query.ts';
+import { surroundingsOf } from '../surroundings.ts';
 import { Corpus, type IndexedText, type SavedCorpus } from './corpus.ts';
 import { Evaluator, type ExpandedNode, expandNode, findNode, wordsOfUnit } from './evaluate.ts';
 import type { Breadth } from './expand.ts';
@@ -111,7 +114,8 @@ export class TextSearch {
     const corpus = this.#corpus;
     const expand = (node: Query['all'][number]): ExpandedNode => expandNode(corpus, node, breadth);
     const all = query.all.map(expand);
-    const none = query.none.map(expand);
+    // What is left out is the very word: nobody sees what else would go with it.
+    const none = query.none.map((node) => expandNode(corpus, node, { stems: false, spellings: false }));
     const evaluated = this.#evaluator.evaluate(all, none, { breadth, allows: this.#allowing(filter) });
     const { units, scores, tiers, length: total } = evaluated;
     const byWorth = (a: number, b: number): number =>
@@ -153,14 +157,29 @@ export class TextSearch {
   }
 
   /** Everything that matches in one text, in its order. */
-  searchIn(id: string, query: Query, breadth: Breadth): FoundBlock[] {
-    const { found } = this.search(
-      query,
-      breadth,
-      { text: (text) => text.id === id, block: () => true },
-      Number.MAX_SAFE_INTEGER,
-    );
+  searchIn(id: string, query: Query, breadth: Breadth, filter: TextFilter | null): FoundBlock[] {
+    const within: TextFilter = {
+      text: (text) => text.id === id && (filter?.text(text) ?? true),
+      block: (text, block) => filter?.block(text, block) ?? true,
+    };
+    const { found } = this.search(query, breadth, within, Number.MAX_SAFE_INTEGER);
     return [...found].sort((a, b) => a.block.start - b.block.start);
+  }
+
+  /** The block of a text at a position; `undefined` where there is none. */
+  blockAt(id: string, position: number): SearchableBlock | undefined {
+    return this.#texts.get(id)?.blocks.find(({ start, end }) => start <= position && position < end);
+  }
+
+  /** A passage of a text with what stands around it in its block, as a hit has it. */
+  cut(id: string, { start, end }: Passage): Pick<LocatedHit, 'start' | 'end' | 'exact' | 'before' | 'after'> {
+    const text = this.#texts.get(id)?.text ?? '';
+    const block = this.blockAt(id, start);
+    const around = {
+      start: utf16(Math.min(start, block?.start ?? start)),
+      end: utf16(Math.max(end, block?.end ?? end)),
+    };
+    return { start, end, exact: text.slice(start, end), ...surroundingsOf(text, around, { start, end }) };
   }
 
   #blockOf(unit: number): { readonly text: SearchableText; readonly block: SearchableBlock } {

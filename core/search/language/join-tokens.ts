@@ -26,6 +26,10 @@ const negatedAlternative =
   'What is to be left out cannot be an alternative of OR or a neighbour of NEAR: it is left out.';
 const severalDistances = 'Words joined by several NEARs have one distance: the largest was taken.';
 
+/** Words and phrases that one NEAR may join: what it costs to look for them doubles with each. */
+const nearLimit = 5;
+const tooManyNear = `NEAR joins at most ${nearLimit} words or phrases: those after them only have to be there.`;
+
 const phrasesOf = ({ node }: Term): readonly PhraseNode[] => (node.kind === 'near' ? node.of : [node]);
 
 function applyNot({ tokens }: QueryTokens, isAtEndFine: boolean): QueryTokens {
@@ -67,7 +71,11 @@ function joinNear({ tokens }: QueryTokens, isAtEndFine: boolean): QueryTokens {
       continue;
     }
     const left = out.at(-1);
-    if (near && left?.kind === 'term' && token.kind === 'term' && !token.isNegated) {
+    const isFull = left?.kind === 'term' && phrasesOf(left).length >= nearLimit;
+    if (near && isFull && token.kind === 'term' && !token.isNegated) {
+      remarks.push(tooManyNear);
+      out.push(token);
+    } else if (near && left?.kind === 'term' && token.kind === 'term' && !token.isNegated) {
       const { term, isSame } = joinTwo(left, near, token);
       if (!isSame) remarks.push(severalDistances);
       out[out.length - 1] = term;

@@ -14,12 +14,15 @@ export const languageHelp: readonly LanguageHelp[] = [
   { example: 'minsk detained OR arrested', meaning: '“minsk” and one of the two words beside OR; | does the same.' },
   {
     example: 'election -fraud',
-    meaning: 'The first word, where the second is not in the same passage; NOT does the same.',
+    meaning: 'The first word, where the second, as it is written, is not in the same passage; NOT does the same.',
   },
   { example: 'detain*', meaning: 'Words that begin so: detain, detained, detainees.' },
   { example: 'ill-treatment', meaning: 'ill-treatment, ill treatment and illtreatment alike.' },
   { example: 'police NEAR/5 violence', meaning: 'In any order with at most five words between; NEAR alone means ten.' },
-  { example: 'tag:torture', meaning: 'Highlights with this tag or one under it; several tags must all be there.' },
+  {
+    example: 'tag:torture',
+    meaning: 'Passages with a highlight that has this tag or one under it; several tags must all be there.',
+  },
   {
     example: 'tag:"detention/conditions"',
     meaning: 'A tag by its path; quotation marks hold a name with spaces together.',

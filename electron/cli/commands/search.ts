@@ -61,7 +61,7 @@ export const search: Command = {
   operands: [1, Number.POSITIVE_INFINITY],
   access: 'read',
   check: ({ options }) => checkCount('limit', options.limit),
-  run: async (service, _session, { operands, options }) => {
+  run: async (service, session, { operands, options }) => {
     const query = operands.join(' ');
     const limit = Math.min(mostHits, readCount(options.limit ?? '') ?? mostHits);
     const spellings = options['same-spelling'] !== true;
@@ -89,14 +89,14 @@ export const search: Command = {
         matches: matches.map(inCodePoints),
       };
     });
-    const noteJson = notes.map(({ highlight, statement, exact, before, after, tier }) => ({
-      highlight,
-      statement,
-      exact,
-      before,
-      after,
-      tier,
-    }));
+    const noteJson = notes.map(({ highlight, statement, exact, before, after, tier, readings, matches }) => {
+      const offsets = offsetConverter(session.highlights.find(({ id }) => id === highlight)?.note ?? '');
+      const places = matches.map(({ start, end }) => ({
+        start: offsets.toCodePoints(start),
+        end: offsets.toCodePoints(end),
+      }));
+      return { highlight, statement, exact, before, after, tier, readings, matches: places };
+    });
     const shown = hits.length < total ? `${hits.length} of ${total}` : `${total}`;
     const text = [
       ...hits.map(asText),

@@ -2,6 +2,7 @@ import type { PlacedHighlight } from '../../../core/highlights/highlight.ts';
 import type { AttestEvent, CallInput, CallOutput } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { SearchableHighlight } from '../../../core/search/collection-search.ts';
+import { parseQuery } from '../../../core/search/language/parse-query.ts';
 import { blockAt } from '../../../core/statements/block.ts';
 import type { Statement } from '../../../core/statements/statement.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
@@ -31,6 +32,10 @@ type TagRequest = CallInput<'tagHits'>;
 interface HitPassage {
   readonly statement: string;
   readonly passage: Passage;
+}
+
+function tooMany(count: number): ReturnType<typeof fail> {
+  return fail('invalid', `The search finds ${count} passages, and ${tagLimit} can be tagged at once: narrow it down.`);
 }
 
 function asSearchable({ id, statement, anchor, tags, note }: PlacedHighlight): SearchableHighlight {
@@ -116,9 +121,8 @@ export class SearchCalls {
     if (this.#searcher && !this.#searcher.hasFailed) return this.#searcher;
     const { statements, file, thread } = this.#options;
     const all = [...statements.values()];
-    // Where the thread has failed, or none can be started, it is better to search slowly than not at all.
-    const isAlone = thread === null || this.#searcher !== null;
-    const searcher = isAlone ? new LocalSearcher(all, file) : new ThreadSearcher(thread, all, file);
+    // A thread that has failed gets a successor, never this thread: what was too much for it would stop everything here.
+    const searcher = thread === null ? new LocalSearcher(all, file) : new ThreadSearcher(thread, all, file);
     const { highlights, tags } = this.#annotations;
     searcher.tell({ put: highlights.map(asSearchable), removed: [], tags });
     this.#searcher = searcher;
@@ -127,21 +131,27 @@ export class SearchCalls {
 
   /** What `tagHits` highlights: each hit in statements, as wide as asked for, each passage once. */
   async #passagesFor({ query, spellings, extent }: TagRequest): Promise<Result<HitPassage[]>> {
+    const { all } = parseQuery(query, { typing: false });
+    if (all.length === 0 && extent !== 'paragraph') {
+      return fail('invalid', 'The search asks for no words: choose whole paragraphs, or type what to look for.');
+    }
     const { hits, total } = await this.#need().search({ query, spellings, limit: tagLimit, typing: false });
     if (total === 0) return fail('invalid', 'The search finds no passage in a statement, so there is nothing to tag.');
     if (total > tagLimit) {
-      return fail(
-        'invalid',
-        `The search finds ${total} passages, and ${tagLimit} can be tagged at once: narrow it down.`,
-      );
+      return tooMany(total);
     }
     const passages = new Map<string, HitPassage>();
     for (const hit of hits) {
       const statement = this.#options.statements.get(hit.statement);
       if (!statement) continue;
-      const passage = widen(statement, { start: hit.start, end: hit.end }, extent);
-      passages.set(`${hit.statement} ${passage.start} ${passage.end}`, { statement: hit.statement, passage });
+      // One word or phrase is tagged wherever it stands; several words once in a paragraph, where they stand closest.
+      const places: readonly Passage[] = all.length === 1 && hit.places.length > 0 ? hit.places : [hit];
+      for (const { start, end } of places) {
+        const passage = widen(statement, { start, end }, extent);
+        passages.set(`${hit.statement} ${passage.start} ${passage.end}`, { statement: hit.statement, passage });
+      }
     }
+    if (passages.size > tagLimit) return tooMany(passages.size);
     return succeed([...passages.values()]);
   }
 }

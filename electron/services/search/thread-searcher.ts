@@ -1,7 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Statement } from '../../../core/statements/statement.ts';
 import type { SearchAnswerMessage, SearchRequestMessage, SearchThreadData } from './messages.ts';
 import type { Searcher, SearchFile } from './searcher.ts';
+
+/** How long the thread may take to end what it is doing, in milliseconds. */
+const closeWithinMs = 1_000;
 
 interface Waiting {
   readonly resolve: (answer: never) => void;
@@ -38,7 +42,9 @@ export class ThreadSearcher implements Searcher {
   };
 
   readonly close: Searcher['close'] = async () => {
-    await this.#ask((id) => ({ kind: 'close', id })).catch(() => undefined);
+    // A search that takes long must not keep the program from ending; the index it would have saved can be made anew.
+    const isDone = this.#ask((id) => ({ kind: 'close', id })).catch(() => undefined);
+    await Promise.race([isDone, wait(closeWithinMs)]);
     await this.#worker.terminate();
   };
 

@@ -66,6 +66,17 @@ describe('a search by more than words', () => {
     expect(where(search, 'tag:torture')).toEqual([]);
   });
 
+  it('shows the passage that was tagged, and no other words, where a tag alone is asked for', () => {
+    const search = collection([{ tags: [torture?.id ?? ''], passage: { start: utf16(19), end: utf16(30) } }]);
+    expect(search.search('tag:torture', options).hits).toMatchObject([{ exact: 'was regular', matches: [] }]);
+    expect(search.findIn('a', 'tag:torture', options).matches).toMatchObject([{ start: 19, end: 30 }]);
+  });
+
+  it('leaves out the very word, and not what else may be read for it', () => {
+    expect(where(collection(), 'regular -tortured').sort()).toEqual(['a1', 'a2', 'b1', 'b2']);
+    expect(where(collection(), 'regular -torture')).toEqual([]);
+  });
+
   it('says that there is no such tag, but not while it is being typed', () => {
     const search = collection([{ tags: [torture?.id ?? ''] }]);
     expect(search.search('tag:tort', options)).toMatchObject({
@@ -108,6 +119,33 @@ describe('a search by more than words', () => {
   });
 });
 
+describe('a search that would cost much', () => {
+  it.each([
+    [
+      'words near each other',
+      Array.from({ length: 60 }, () => 'was torture a')
+        .join(' ')
+        .split(' ')
+        .join(' NEAR/1000 '),
+    ],
+    [
+      'beginnings',
+      'abcdefghijklmnopqrstuvwxyz'
+        .split('')
+        .map((letter) => `${letter}*`)
+        .join(' OR '),
+    ],
+    ['speakers', Array.from({ length: 199 }, (_, at) => `speaker:name${at}`).join(' ')],
+  ])('answers soon: %s', (_what, query) => {
+    const search = collection();
+    search.search(query, options);
+    const started = performance.now();
+    search.search(query, options);
+    // A generous limit, since machines are busy: what it guards against takes minutes.
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});
+
 describe('finding in one statement', () => {
   it('gives every match in text order, as the words stand', () => {
     const { matches } = collection().findIn('a', 'regular torture', { typing: false, spellings: true });
@@ -117,6 +155,11 @@ describe('finding in one statement', () => {
       'torture',
       'regular',
     ]);
+    const phrase = collection().findIn('a', '"torture was"', { typing: false, spellings: true }).matches;
+    expect(phrase.map(({ start, end }) => text.slice(start, end))).toEqual(['Torture was']);
+    const said = collection().findIn('a', 'speaker:question torture', { typing: false, spellings: true }).matches;
+    expect(said.map(({ start, end }) => text.slice(start, end))).toEqual(['torture']);
+    expect(collection().findIn('a', 'from:2099 torture', { typing: false, spellings: true }).matches).toEqual([]);
     expect(collection().findIn('a', '', { typing: true, spellings: true }).matches).toEqual([]);
     expect(collection().findIn('none', 'torture', { typing: true, spellings: true }).matches).toEqual([]);
   });

@@ -26,6 +26,7 @@ describe('compareWorkspaces', () => {
       tagCount: 0,
       highlights: [],
       tags: [],
+      searches: [],
     });
   });
 
