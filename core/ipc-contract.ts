@@ -223,6 +223,9 @@ export type CallName = keyof typeof contract;
 export type CallInput<Name extends CallName> = z.infer<(typeof contract)[Name]['input']>;
 export type CallOutput<Name extends CallName> = z.infer<(typeof contract)[Name]['output']>;
 
+/** Whether a call changes the workspace: what it did is safe when it has been answered, and not before. */
+export const isChange = (name: CallName): boolean => contract[name].output === Changed;
+
 /** Whether `name` is a call of the contract. */
 export function isCallName(name: unknown): name is CallName {
   return typeof name === 'string' && Object.hasOwn(contract, name);

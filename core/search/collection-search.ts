@@ -39,9 +39,13 @@ const breadthOf = ({ spellings }: SearchOptions): Breadth => ({ stems: true, spe
 const searchesIn = ({ in: places }: QueryFilters, place: QueryFilters['in'][number]): boolean =>
   places.length === 0 || places.includes(place);
 
-function holdsWords(text: string, asked: string): boolean {
-  const own = new Set(wordsOf(text).flatMap(({ keys }) => keys));
-  return wordsOf(asked).every(({ keys }) => keys.some((key) => own.has(key)));
+/** Whether a text holds all words of any of `asked`; for looking through many texts, `asked` is read once. */
+function holdingAny(asked: readonly string[]): (text: string) => boolean {
+  const wanted = asked.map((each) => wordsOf(each).map(({ keys }) => keys));
+  return (text) => {
+    const own = new Set(wordsOf(text).flatMap(({ keys }) => keys));
+    return wanted.some((words) => words.every((keys) => keys.some((key) => own.has(key))));
+  };
 }
 
 function isDated({ date }: StatementSummary, { from, to }: QueryFilters): boolean {
@@ -53,8 +57,7 @@ function isDated({ date }: StatementSummary, { from, to }: QueryFilters): boolea
 
 function fitsFilters(summary: StatementSummary, filters: QueryFilters): boolean {
   const { publishers, languages } = filters;
-  const isPublished =
-    publishers.length === 0 || publishers.some((asked) => holdsWords(summary.publisher.value ?? '', asked));
+  const isPublished = publishers.length === 0 || holdingAny(publishers)(summary.publisher.value ?? '');
   const language = summary.language.value?.toLowerCase() ?? '';
   const isSpoken =
     languages.length === 0 || languages.some((asked) => language === asked || language.startsWith(`${asked}-`));
@@ -319,14 +322,14 @@ export class CollectionSearch {
     const { speakers, publishers, languages, from, to } = filters;
     const isFree = speakers.length + publishers.length + languages.length === 0 && from === null && to === null;
     if (isFree && !passages) return null;
+    const isSaid = holdingAny(speakers);
     return {
       text: ({ id }: SearchableText): boolean => {
         const summary = this.#summaries.get(id);
         return summary !== undefined && fitsFilters(summary, filters);
       },
       block: ({ id }: SearchableText, block: SearchableBlock): boolean =>
-        (speakers.length === 0 || speakers.some((asked) => holdsWords(block.speaker ?? '', asked))) &&
-        (!passages || passages(id, block)),
+        (speakers.length === 0 || isSaid(block.speaker ?? '')) && (!passages || passages(id, block)),
     };
   }
 

@@ -43,15 +43,17 @@ const bytesEach = (name: Section): number => (name === 'starts' ? 2 : 4);
 const Head = z.object({
   format: z.literal('attest-search'),
   version: z.literal(searchFileVersion),
-  sources: z.array(z.object({ id: z.string(), sha256: z.string() })),
-  texts: z.array(z.object({ id: z.string(), firstUnit: z.int(), nextUnit: z.int(), isRemoved: z.boolean() })),
-  forms: z.array(z.string()),
+  // Thousands of records each, which are what was written: the checksum covers them.
+  sources: z.custom<readonly IndexedSource[]>(Array.isArray),
+  texts: z.custom<SavedCorpus['texts']>(Array.isArray),
+  forms: z.custom<readonly string[]>(Array.isArray),
   keyBytes: z.int().nonnegative(),
   /** Numbers in each section. */
   lengths: z.record(z.enum(sections), z.int().nonnegative()),
-  /** CRC-32 of all that follows the head. */
-  checksum: z.int(),
 });
+
+/** The size of the head, and the CRC-32 of all that follows these bytes. */
+const startBytes = 8;
 
 /** Every machine that Node runs on today: elsewhere the index is made anew each time. */
 const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
@@ -91,15 +93,19 @@ export async function writeSearchFile(
       forms: corpus.vocabulary.forms,
       keyBytes: keys.length,
       lengths: Object.fromEntries(sections.map((name) => [name, numbers[name].length])),
-      checksum: parts.reduce((sum, part) => crc32(part, sum), 0),
     }),
   );
-  const size = Buffer.alloc(4);
-  size.writeUInt32LE(head.length);
+  const padded = Buffer.concat([head, Buffer.alloc(padding(head.length))]);
+  const start = Buffer.alloc(startBytes);
+  start.writeUInt32LE(head.length, 0);
+  start.writeUInt32LE(
+    [padded, ...parts].reduce((sum, part) => crc32(part, sum), 0),
+    4,
+  );
   await replaceFileDurably(
     path,
     async (file) => {
-      await file.write(Buffer.concat([size, head, Buffer.alloc(padding(head.length))]));
+      await file.write(Buffer.concat([start, padded]));
       for (const part of parts) if (part.length > 0) await file.write(part);
     },
     { files },
@@ -120,20 +126,21 @@ function halfWordsAt(bytes: Buffer, from: number, length: number): Uint16Array {
 }
 
 function decode(bytes: Buffer): SavedSearch | null {
-  if (!isLittleEndian || bytes.length < 4) return null;
+  if (!isLittleEndian || bytes.length < startBytes) return null;
   const headBytes = bytes.readUInt32LE(0);
-  if (headBytes > bytes.length - 4) return null;
-  const head = Head.safeParse(JSON.parse(bytes.toString('utf8', 4, 4 + headBytes)));
+  if (headBytes > bytes.length - startBytes) return null;
+  if (crc32(bytes.subarray(startBytes)) !== bytes.readUInt32LE(4)) return null;
+  const head = Head.safeParse(JSON.parse(bytes.toString('utf8', startBytes, startBytes + headBytes)));
   if (!head.success) return null;
-  const { keyBytes, lengths, checksum, sources, texts, forms } = head.data;
-  const start = 4 + headBytes + padding(headBytes);
+  const { keyBytes, lengths, sources, texts, forms } = head.data;
+  const start = startBytes + headBytes + padding(headBytes);
   const places = new Map<Section, number>();
   let end = start + keyBytes + padding(keyBytes);
   for (const name of sections) {
     places.set(name, end);
     end += lengths[name] * bytesEach(name);
   }
-  if (end !== bytes.length || crc32(bytes.subarray(start)) !== checksum) return null;
+  if (end !== bytes.length) return null;
   const read = (name: Section): Uint32Array => wordsAt(bytes, places.get(name) ?? end, lengths[name]);
   return {
     corpus: {

@@ -1,5 +1,13 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
-import type { AttestBridge, AttestEvent, CallInput, CallName, CallOutput, Session } from '../../core/ipc-contract.ts';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  type AttestBridge,
+  type AttestEvent,
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  isChange,
+  type Session,
+} from '../../core/ipc-contract.ts';
 import type { Result } from '../../core/result.ts';
 import { connectAttest } from '../bridge/attest-bridge.ts';
 import { applyEvent } from './session-state.ts';
@@ -11,6 +19,9 @@ export interface Attest {
   readonly isLost: boolean;
   readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Result<CallOutput<Name>>>;
 }
+
+/** After how long a change that has not been answered counts as being saved still, in milliseconds. */
+const answerWithinMs = 1_000;
 
 type Opening = { readonly session: Session } | { readonly fault: string } | null;
 
@@ -41,6 +52,26 @@ export function AttestProvider({ children, renderFault }: ProviderProps): ReactN
     return connectAttest({ onReconnect, onLost: () => setLost(true) });
   }, []);
 
+  // A host that is busy says nothing of its own: what it has not answered must not stand under “Saved”.
+  const [unanswered, setUnanswered] = useState(0);
+  const call = useCallback<AttestBridge['call']>(
+    async (name, input) => {
+      if (!isChange(name)) return bridge.call(name, input);
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+        setUnanswered((count) => count + 1);
+      }, answerWithinMs);
+      try {
+        return await bridge.call(name, input);
+      } finally {
+        clearTimeout(timer);
+        if (isLate) setUnanswered((count) => count - 1);
+      }
+    },
+    [bridge],
+  );
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens the session anew
   useEffect(() => {
     let isCurrent = true;
@@ -70,7 +101,13 @@ export function AttestProvider({ children, renderFault }: ProviderProps): ReactN
   }, [bridge, attempt]);
 
   const session = opening && 'session' in opening ? opening.session : null;
-  const attest = useMemo(() => (session ? { session, isLost, call: bridge.call } : null), [session, isLost, bridge]);
+  const isWaiting = unanswered > 0;
+  const attest = useMemo(() => {
+    if (!session) return null;
+    const isSaved = session.save.state === 'saved';
+    const shown: Session = isWaiting && isSaved ? { ...session, save: { state: 'saving' } } : session;
+    return { session: shown, isLost, call };
+  }, [session, isLost, call, isWaiting]);
   if (opening && 'fault' in opening) return renderFault(opening.fault);
   if (!attest) return null;
   return <AttestContext value={attest}>{children}</AttestContext>;

@@ -60,3 +60,16 @@ test('a reader whose program has stopped says so, and not that all is saved', as
   await expect(page.getByTestId('lost')).toContainText('The Attest program has stopped.');
   await expect(page.getByTestId('save-state')).toHaveText('Not connected');
 });
+
+test('a change that the program has not answered is not called saved', async ({ page, runtime }) => {
+  test.skip(runtime !== 'browser', 'the calls of the desktop do not pass where a test could hold them up');
+  await page.route('**/call/addHighlight', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await route.continue();
+  });
+  await dragOver(page, 'impunity for abuses and violations');
+  await page.keyboard.press('2');
+  await expect(page.getByTestId('save-state')).toHaveText('Saving…');
+  await waitUntilSaved(page);
+  await expect(cards(page)).toHaveCount(2);
+});
