@@ -129,7 +129,9 @@ test('earlier changes come by pages', async ({ page }) => {
   await page.keyboard.press('F7');
   for (let step = 0; step < 27; step += 1) {
     await page.keyboard.press('Control+z');
+    await expect(cards(page)).toHaveCount(0);
     await page.keyboard.press('Control+Shift+z');
+    await expect(cards(page)).toHaveCount(1);
   }
   await waitUntilSaved(page);
   await openHistory(page);
