@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CallInput, CallOutput } from '../../core/ipc-contract.ts';
 import { findByPath } from '../../core/tags/tag-tree.ts';
 import { type Option, OptionList } from '../controls/option-list.tsx';
@@ -59,6 +59,13 @@ export function TagAllForm({ query, spellings, onDone }: TagAllFormProps): React
   const [tag, setTag] = useState('');
   const [extent, setExtent] = useState<Extent>('words');
   const apply = useRef<HTMLButtonElement>(null);
+  // The field goes with the choice: on to the button that does it, as soon as it can be pressed.
+  const wantsFocus = useRef(false);
+  useEffect(() => {
+    if (!wantsFocus.current || apply.current?.disabled !== false) return;
+    wantsFocus.current = false;
+    apply.current.focus();
+  });
   const tagging = useTagHits({ query, spellings, tag, extent });
   const { preview, refusal, isBusy } = tagging;
   const known = tag === '' ? null : findByPath(session.tags, tag);
@@ -82,8 +89,7 @@ export function TagAllForm({ query, spellings, onDone }: TagAllFormProps): React
             chosen={[]}
             onPick={(path) => {
               setTag(path);
-              // The field goes with the choice: on to the button that does it.
-              setTimeout(() => apply.current?.focus());
+              wantsFocus.current = true;
             }}
             onCancel={onDone}
           />
