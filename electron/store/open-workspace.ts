@@ -75,6 +75,22 @@ async function identify({ segments, journalBytes }: Rebuilt, { files }: OpeningO
   return Promise.all(segments.map(async ({ path }) => ({ path, identity: (await files.lookAt(path)).identity })));
 }
 
+/** The workspace, and what its journal goes on from: at the beginning of a new one where the old has been set aside. */
+async function stateAfter(
+  rebuilt: Rebuilt,
+  isAside: boolean,
+  options: OpeningOptions,
+): Promise<Pick<OpenedWorkspace, 'workspace' | 'position' | 'newestSegment' | 'journalBytes' | 'followed'>> {
+  const { workspace, position, journalBytes } = rebuilt;
+  return {
+    workspace,
+    position: isAside ? await afterBackups(position, options) : position,
+    newestSegment: isAside ? 0 : await newestNumber(options),
+    journalBytes,
+    followed: isAside ? [] : await identify(rebuilt, options),
+  };
+}
+
 /** The good file with the journal's later changes. */
 async function openGood(snapshot: Snapshot, options: OpeningOptions): Promise<OpenedWorkspace> {
   const { folder, mayWrite, now } = options;
@@ -97,11 +113,7 @@ async function openGood(snapshot: Snapshot, options: OpeningOptions): Promise<Op
   const journal = await judgeJournal(rebuilt, options);
   notices.push(...gapNotice(rebuilt, options), ...journal.notices);
   return {
-    workspace: rebuilt.workspace,
-    position: journal.isAside ? await afterBackups(rebuilt.position, options) : rebuilt.position,
-    newestSegment: journal.isAside ? 0 : await newestNumber(options),
-    journalBytes: rebuilt.journalBytes,
-    followed: journal.isAside ? [] : await identify(rebuilt, options),
+    ...(await stateAfter(rebuilt, journal.isAside, options)),
     notices,
     isReadOnly: isUnsafe || journal.isReadOnly,
     file: notices.length > 0 ? 'lost' : 'kept',
@@ -120,11 +132,7 @@ async function openRebuilt(
   const journal = await judgeJournal(rebuilt, options);
   const message = [what, tellRebuilt(rebuilt), listRepairs(rebuilt.repairs)].filter(Boolean).join(' ');
   return {
-    workspace: rebuilt.workspace,
-    position: journal.isAside ? await afterBackups(rebuilt.position, options) : rebuilt.position,
-    newestSegment: journal.isAside ? 0 : await newestNumber(options),
-    journalBytes: rebuilt.journalBytes,
-    followed: journal.isAside ? [] : await identify(rebuilt, options),
+    ...(await stateAfter(rebuilt, journal.isAside, options)),
     notices: [{ kind: 'workspace-set-aside', message }, ...journal.notices],
     isReadOnly: isUnsafe || journal.isReadOnly,
     file: 'lost',
