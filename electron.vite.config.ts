@@ -6,12 +6,19 @@ import { defineConfig } from 'electron-vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
+/** What citation-js would fetch addresses with; nothing in Attest does. */
+const noNetwork = at('electron/services/export/citations/no-network.ts');
+
+/** fflate for Node declares a `require` of its own, as electron-vite does for every file; what it needs it for, threads, is not used. */
+const fflateWithoutNode = at('node_modules/fflate/esm/browser.js');
+
 /**
  * Three bundles under `out/`. `main` has one entry for each host: `index` (desktop), `browser` (browser edition) and
- * `cli` (command line); only `index` may import `electron`, so that the other two run on plain Node.
+ * `cli` (command line), and one for each thread; only `index` may import `electron`, so that the others run on plain Node.
  */
 export default defineConfig({
   main: {
+    resolve: { alias: { 'sync-fetch': noNetwork, 'node-fetch': noNetwork, fflate: fflateWithoutNode } },
     build: {
       externalizeDeps: false,
       outDir: at('out/main'),
@@ -22,6 +29,7 @@ export default defineConfig({
           browser: at('electron/browser/index.ts'),
           cli: at('electron/cli/index.ts'),
           'search-thread': at('electron/services/search/search-thread.ts'),
+          'export-thread': at('electron/services/export/export-thread.ts'),
         },
       },
     },

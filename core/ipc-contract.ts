@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { Excerpt, ExcerptContext, ExcerptFilter, ExportFormat } from './export/excerpt.ts';
+import { Dossier } from './dossiers/dossier.ts';
+import { DossierOperation } from './dossiers/dossier-operation.ts';
+import { Excerpt, ExcerptContext } from './excerpts/excerpt.ts';
+import { ExportFormat } from './export/export-format.ts';
 import { PlacedHighlight } from './highlights/highlight.ts';
+import { Report, ReportPart } from './report/report.ts';
+import { ReportRequest } from './report/report-request.ts';
 import type { Result } from './result.ts';
 import { FoundInStatement, SearchResult } from './search/search-result.ts';
 import { Statement, StatementSummary } from './statements/statement.ts';
@@ -61,6 +66,8 @@ export const Session = z.object({
   highlights: z.array(PlacedHighlight),
   settings: Settings,
   searches: z.array(SavedSearch),
+  /** By name. */
+  dossiers: z.array(Dossier),
   notices: z.array(Notice),
   save: SaveState,
   undo: UndoState,
@@ -78,10 +85,18 @@ export const AttestEvent = z.discriminatedUnion('type', [
     tags: z.object({ put: z.array(Tag), removed: z.array(z.string()) }),
     settings: Settings,
     searches: z.array(SavedSearch),
+    dossiers: z.object({ put: z.array(Dossier), removed: z.array(z.string()) }),
     summary: ChangeSummary,
     undo: UndoState,
   }),
   z.object({ type: z.literal('save'), save: SaveState }),
+  /** How far an export has come: `done` of `total` excerpts. */
+  z.object({
+    type: z.literal('export-progress'),
+    job: z.string(),
+    done: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+  }),
 ]);
 export type AttestEvent = z.infer<typeof AttestEvent>;
 
@@ -111,16 +126,33 @@ const TagHitsPreview = z.object({
   examples: z.array(z.string()),
 });
 
-/** Which excerpts to show or export, and how. */
-const ExcerptRequest = z.object({ filter: ExcerptFilter, context: ExcerptContext });
+/** How many excerpts are read, and parts of a report shown, at a time. */
+export const excerptsAtATime = 200;
+
+/** A stretch of a report as it will be exported; `excerpts` and `partCount` are of all of it. */
+const ReportPreview = z.object({
+  ...Report.omit({ parts: true, madeAt: true }).shape,
+  partCount: z.int().nonnegative(),
+  excerptCount: z.int().nonnegative(),
+  /** The parts from `from` on. */
+  from: z.int().nonnegative(),
+  parts: z.array(ReportPart).max(excerptsAtATime),
+});
+export type ReportPreview = z.infer<typeof ReportPreview>;
+
+/** A file that the reader fetches from `url`, once. */
+const Download = z.object({ url: z.string(), fileName: z.string() });
 
 /** How an export ended. `location` is where it went, in words for its user; `count` is how many things are in it. */
 const Exported = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('saved'), location: z.string(), count: z.int() }),
-  /** The browser edition: the reader fetches `url`, once, as a download. */
-  z.object({ outcome: z.literal('download'), url: z.string(), fileName: z.string(), count: z.int() }),
+  /** The browser edition: the reader fetches the files as downloads. */
+  z.object({ outcome: z.literal('download'), files: z.array(Download).min(1), count: z.int() }),
+  /** The browser edition: the reader opens the page at `url`, once, and prints it, to paper or to a PDF file. */
+  z.object({ outcome: z.literal('print'), url: z.string(), files: z.array(Download), count: z.int() }),
   z.object({ outcome: z.literal('cancelled') }),
 ]);
+export type Exported = z.infer<typeof Exported>;
 
 /**
  * Every call between a reader and the services, once. Input and output are checked by these schemas wherever they cross
@@ -150,14 +182,25 @@ export const contract = {
   forgetSearch: { input: z.object({ id: z.string() }), output: Changed },
   /** Highlights a passage; tags by path, as `detention/conditions`, created where they do not exist. */
   addHighlight: {
-    input: z.object({ statement: z.string(), passage: Passage, tags: z.array(z.string()), note: z.string() }),
+    input: z.object({
+      statement: z.string(),
+      passage: Passage,
+      tags: z.array(z.string()),
+      note: z.string(),
+      isNotePrivate: z.boolean().optional(),
+    }),
     output: Changed,
   },
   /** Puts a tag (by its path) on a highlight, or takes it off where it is on: decided where the workspace is. */
   toggleTag: { input: z.object({ id: z.string(), tag: z.string() }), output: Changed },
   /** Replaces the tags (by path, created where they do not exist) or the note of a highlight. */
   editHighlight: {
-    input: z.object({ id: z.string(), tags: z.array(z.string()).optional(), note: z.string().optional() }),
+    input: z.object({
+      id: z.string(),
+      tags: z.array(z.string()).optional(),
+      note: z.string().optional(),
+      isNotePrivate: z.boolean().optional(),
+    }),
     output: Changed,
   },
   /**
@@ -180,15 +223,41 @@ export const contract = {
   redo: { input: Nothing, output: Changed },
   /** Tries again to write what could not be written. */
   retrySave: { input: Nothing, output: SaveState },
-  /** The citation of a passage that may or may not be highlighted, for the clipboard. */
+  /**
+   * A passage with its citation, highlighted or not, for the clipboard: as plain text and as HTML without scripts,
+   * in the citation style of the settings.
+   */
   citePassage: {
     input: z.object({ statement: z.string(), passage: Passage }),
-    output: z.object({ text: z.string() }),
+    output: z.object({ text: z.string(), html: z.string() }),
   },
-  /** The excerpts an export would hold, in its order. */
-  listExcerpts: { input: ExcerptRequest, output: z.array(Excerpt) },
-  /** Writes the excerpts where the host's dialog says. */
-  exportExcerpts: { input: ExcerptRequest.extend({ format: ExportFormat }), output: Exported },
+  /** Excerpts of highlights, in the order of `ids`; one that does not exist is left out. */
+  readExcerpts: {
+    input: z.object({ ids: z.array(z.string()).max(excerptsAtATime), context: ExcerptContext }),
+    output: z.array(Excerpt),
+  },
+  /** Starts a dossier with excerpts of these highlights, in this order, or empty. */
+  createDossier: { input: z.object({ name: z.string(), highlights: z.array(z.string()) }), output: Changed },
+  changeDossier: { input: z.object({ dossier: z.string(), operation: DossierOperation }), output: Changed },
+  deleteDossier: { input: z.object({ dossier: z.string() }), output: Changed },
+  /** What an export of this would hold, as it would be printed: `count` of its parts from index `from` on. */
+  previewReport: {
+    input: ReportRequest.extend({
+      from: z.int().nonnegative(),
+      count: z.int().positive().max(excerptsAtATime),
+    }),
+    output: ReportPreview,
+  },
+  /**
+   * Writes a report where the host's dialog says; with `hasRecord`, its record for programs beside it. `job` is a name the
+   * reader makes up, for the progress and for cancelling.
+   */
+  exportReport: {
+    input: ReportRequest.extend({ format: ExportFormat, hasRecord: z.boolean(), job: z.string().max(100) }),
+    output: Exported,
+  },
+  /** Ends an export that is under way; nothing of it is left. Nothing happens where there is none of this name. */
+  cancelExport: { input: z.object({ job: z.string() }), output: Nothing },
   /** Changes what is settled for the whole workspace; what is left out stays. */
   changeSettings: { input: Settings.partial(), output: Changed },
   /** The history, newest first: of the whole workspace or of one highlight; the entries before number `before`. */

@@ -1,14 +1,16 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import type { ExcerptFilter } from '../core/export/excerpt.ts';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ExcerptFilter, everyExcerpt } from '../core/excerpts/excerpt-filter.ts';
 import type { TagFilter } from '../core/highlights/filter-by-tags.ts';
 import type { PlacedHighlight } from '../core/highlights/highlight.ts';
 import type { SearchHit } from '../core/search/search-result.ts';
 import type { Tag } from '../core/tags/tag.ts';
 import { CodebookView } from './codebook/codebook-view.tsx';
 import { isTyping } from './controls/is-typing.ts';
-import { ExcerptsView } from './export/excerpts-view.tsx';
+import { DossiersView } from './dossiers/dossiers-view.tsx';
+import { type ExcerptsPlace, ExcerptsView } from './excerpts/excerpts-view.tsx';
+import { ExportProvider } from './export/export-provider.tsx';
 import { noTagFilter } from './highlights/tag-filter-control.tsx';
 import { useHighlightActions } from './highlights/use-highlight-actions.ts';
 import { HistoryView } from './history/history-view.tsx';
@@ -25,12 +27,10 @@ import { Notices } from './status/notices.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { useLeaveGuard } from './status/use-leave-guard.ts';
 
-type View = 'library' | 'excerpts' | 'codebook' | 'history';
+type View = 'library' | 'excerpts' | 'dossiers' | 'codebook' | 'history';
 
 /** Where the open statement is remembered, so that a reload of the window comes back to it. */
 const openKey = 'attest.open';
-
-const everything: ExcerptFilter = { tags: [], match: 'any', untagged: false, statements: [] };
 
 /** The filter without tags that have been merged away or deleted since they were chosen. */
 function withKnownTags<Filter extends TagFilter>(filter: Filter, tags: readonly Tag[]): Filter {
@@ -64,8 +64,10 @@ export function App(): ReactNode {
   const [chosen, setChosen] = useState<SearchHit | null>(null);
   const [wantsBest, setWantsBest] = useState(false);
   const [goal, setGoal] = useState<Goal | null>(null);
-  const [filter, setFilter] = useState<ExcerptFilter>(everything);
+  const excerptsPlace = useRef<ExcerptsPlace | null>(null);
+  const [filter, setFilter] = useState<ExcerptFilter>(everyExcerpt);
   const [tagFilter, setTagFilter] = useState(noTagFilter);
+  const [dossier, setDossier] = useState<string | null>(null);
   const [historyOf, setHistoryOf] = useState<string | null>(null);
   const firstReadable = session.statements.find(({ fixity }) => fixity === 'verified' || fixity === 'changed');
   const [open, setOpen] = useState<string | null>(() => {
@@ -121,7 +123,7 @@ export function App(): ReactNode {
     setWantsBest(false);
   };
   const showTagged = (tag: string): void => {
-    setFilter({ ...everything, tags: [tag] });
+    setFilter({ ...everyExcerpt, tags: [tag] });
     setView('excerpts');
   };
   const found = useMemo(
@@ -130,109 +132,127 @@ export function App(): ReactNode {
   );
 
   return (
-    <Tabs.Root className="app" value={view} onValueChange={(next: View) => setView(next)}>
-      <div className="sidebar">
-        <header className="brand">
-          <span className="brand-name">Attest</span>
-          <span className="faint">
-            <Trans>Belarus collection</Trans>
-          </span>
-        </header>
-        <SearchBox
-          query={query}
-          spellings={spellings}
-          onQuery={(next) => {
-            searching.type(next);
-            setChosen(null);
-            setWantsBest(false);
-            if (next === '') setGoal((last) => (last?.kind === 'found' ? null : last));
-          }}
-          onAsk={ask}
-          onSpellings={searching.setSpellings}
-          onEnter={() => setWantsBest(true)}
-        />
-        <Tabs.List className="tabs" aria-label={t`Views`}>
-          <Tabs.Tab className="tab" value="library">
-            <Trans>Library</Trans>
-          </Tabs.Tab>
-          <Tabs.Tab className="tab" value="excerpts">
-            <Trans>Excerpts</Trans>
-          </Tabs.Tab>
-          <Tabs.Tab className="tab" value="codebook">
-            <Trans>Codebook</Trans>
-          </Tabs.Tab>
-          <Tabs.Tab className="tab" value="history">
-            <Trans>History</Trans>
-          </Tabs.Tab>
-        </Tabs.List>
-        <div className="sidebar-scroll">
-          {result ? (
-            <SearchResults
-              searching={{ ...searching, ask }}
-              result={result}
-              chosen={chosen}
-              onChoose={openHit}
-              onOpenHighlight={openHighlightById}
-              onTag={showTagged}
-            />
-          ) : (
-            <>
-              <SavedSearchList
-                onRun={(saved) => {
-                  searching.setSpellings(saved.spellings);
-                  ask(saved.query);
-                }}
-              />
-              <LibraryPane
-                open={view === 'library' ? open : null}
-                onOpen={(statement) => {
-                  setGoal(null);
-                  openStatement(statement);
-                }}
+    <ExportProvider>
+      <Tabs.Root className="app" value={view} onValueChange={(next: View) => setView(next)}>
+        <div className="sidebar">
+          <header className="brand">
+            <span className="brand-name">Attest</span>
+            <span className="faint">
+              <Trans>Belarus collection</Trans>
+            </span>
+          </header>
+          <SearchBox
+            query={query}
+            spellings={spellings}
+            onQuery={(next) => {
+              searching.type(next);
+              setChosen(null);
+              setWantsBest(false);
+              if (next === '') setGoal((last) => (last?.kind === 'found' ? null : last));
+            }}
+            onAsk={ask}
+            onSpellings={searching.setSpellings}
+            onEnter={() => setWantsBest(true)}
+          />
+          <Tabs.List className="tabs" aria-label={t`Views`}>
+            <Tabs.Tab className="tab" value="library">
+              <Trans>Library</Trans>
+            </Tabs.Tab>
+            <Tabs.Tab className="tab" value="excerpts">
+              <Trans>Excerpts</Trans>
+            </Tabs.Tab>
+            <Tabs.Tab className="tab" value="dossiers">
+              <Trans>Dossiers</Trans>
+            </Tabs.Tab>
+            <Tabs.Tab className="tab" value="codebook">
+              <Trans>Codebook</Trans>
+            </Tabs.Tab>
+            <Tabs.Tab className="tab" value="history">
+              <Trans>History</Trans>
+            </Tabs.Tab>
+          </Tabs.List>
+          <div className="sidebar-scroll">
+            {result ? (
+              <SearchResults
+                searching={{ ...searching, ask }}
+                result={result}
+                chosen={chosen}
+                onChoose={openHit}
+                onOpenHighlight={openHighlightById}
                 onTag={showTagged}
               />
-            </>
-          )}
+            ) : (
+              <>
+                <SavedSearchList
+                  onRun={(saved) => {
+                    searching.setSpellings(saved.spellings);
+                    ask(saved.query);
+                  }}
+                />
+                <LibraryPane
+                  open={view === 'library' ? open : null}
+                  onOpen={(statement) => {
+                    setGoal(null);
+                    openStatement(statement);
+                  }}
+                  onTag={showTagged}
+                />
+              </>
+            )}
+          </div>
         </div>
-      </div>
-      <Notices />
-      <Tabs.Panel className="view" value="library">
-        {open === null ? (
-          <p className="empty">
-            <Trans>No statement of the collection can be read. Install Attest again.</Trans>
-          </p>
-        ) : (
-          <ReadingView
-            key={open}
-            statement={open}
-            goal={goal}
-            found={found}
-            spellings={spellings}
-            onSpellings={searching.setSpellings}
-            filter={withKnownTags(tagFilter, session.tags)}
-            onFilter={setTagFilter}
-            onOpenHighlight={openHighlight}
-            onHistory={(id) => {
-              setHistoryOf(id);
-              setView('history');
-            }}
-            onExport={() => {
-              setFilter({ ...everything, statements: [open] });
-              setView('excerpts');
-            }}
+        <Notices />
+        <Tabs.Panel className="view" value="library">
+          {open === null ? (
+            <p className="empty">
+              <Trans>No statement of the collection can be read. Install Attest again.</Trans>
+            </p>
+          ) : (
+            <ReadingView
+              key={open}
+              statement={open}
+              goal={goal}
+              found={found}
+              spellings={spellings}
+              onSpellings={searching.setSpellings}
+              filter={withKnownTags(tagFilter, session.tags)}
+              onFilter={setTagFilter}
+              onOpenHighlight={openHighlight}
+              onHistory={(id) => {
+                setHistoryOf(id);
+                setView('history');
+              }}
+              onExport={() => {
+                setFilter({ ...everyExcerpt, statements: [open] });
+                setView('excerpts');
+              }}
+            />
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel className="view" value="excerpts">
+          <ExcerptsView
+            kept={excerptsPlace}
+            filter={withKnownTags(filter, session.tags)}
+            onFilter={setFilter}
+            onOpen={openHighlightById}
           />
-        )}
-      </Tabs.Panel>
-      <Tabs.Panel className="view" value="excerpts">
-        <ExcerptsView filter={withKnownTags(filter, session.tags)} onFilter={setFilter} onOpen={openHighlightById} />
-      </Tabs.Panel>
-      <Tabs.Panel className="view" value="codebook">
-        <CodebookView />
-      </Tabs.Panel>
-      <Tabs.Panel className="view history-view" value="history">
-        <HistoryView highlight={historyOf} onShowAll={() => setHistoryOf(null)} onOpen={openHighlightById} />
-      </Tabs.Panel>
-      <StatusBar />
-    </Tabs.Root>
+        </Tabs.Panel>
+        <Tabs.Panel className="view dossiers-view" value="dossiers">
+          <DossiersView
+            chosen={dossier}
+            onChoose={setDossier}
+            onOpen={openHighlightById}
+            onShowExcerpts={() => setView('excerpts')}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel className="view" value="codebook">
+          <CodebookView />
+        </Tabs.Panel>
+        <Tabs.Panel className="view history-view" value="history">
+          <HistoryView highlight={historyOf} onShowAll={() => setHistoryOf(null)} onOpen={openHighlightById} />
+        </Tabs.Panel>
+        <StatusBar />
+      </Tabs.Root>
+    </ExportProvider>
   );
 }

@@ -1,82 +1,134 @@
-import { writeOutDate } from '../statements/edtf-date.ts';
-import type { StatementSummary } from '../statements/statement.ts';
-import { citePlace, citePlaceInStatement } from './citation.ts';
+import type { Citation } from '../citations/citer.ts';
+import { excerptsOf, type Report, type ReportExcerpt, type ReportPart, runsText } from '../report/report.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import type { Excerpt } from './excerpt.ts';
-import { type ExportContent, type ExportSource, listSources } from './export-content.ts';
+import { type ExportRecord, recordOf } from './export-record.ts';
+import { writeJsonText } from './json-text.ts';
+import { labelExcerpts } from './label-excerpts.ts';
+import { printable } from './print-text.ts';
+import {
+  contextText,
+  describePosition,
+  describeQuotations,
+  describeReport,
+  describeState,
+  leadExcerpts,
+  paragraphsOf,
+} from './report-words.ts';
 
-const stateWords: Readonly<Record<Exclude<Excerpt['state'], 'anchored'>, string>> = {
-  'needs-review': 'needs review: the words no longer stand, or stand more than once, where they were marked',
-  orphaned: 'orphaned: the words were not found in the statement',
-};
+type Names = ReadonlyMap<number, string>;
 
-const inline = (text: string): string => escapeMarkdown(text.replace(/\s*\n\s*/gu, ' ').trim(), '');
+const oneLine = (text: string): string => printable(text).replace(/\s*[\n\r]\s*/gu, ' ');
+const inline = (text: string): string => escapeMarkdown(oneLine(text).trim(), '');
+/** A heading may end with number signs, which would be taken for its end. */
+const heading = (text: string, level: number): string =>
+  `${'#'.repeat(level)} ${inline(text).replace(/(?<!\\)#$/u, '\\#')}`;
+const block = (text: string, indent: string): string => escapeMarkdown(printable(text), indent);
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+/** Beside these, an asterisk begins or ends emphasis whatever is on its other side. */
+const edge = /^[\s\p{P}]?$/u;
+const letter = /^[\p{L}\p{N}]$/u;
+const mark = /^[\p{P}\p{S}]$/u;
 
-function headingOf({ place }: Excerpt): string {
-  if (!place) return 'Place unknown';
-  const where = citePlace(place);
-  return inline([where.charAt(0).toUpperCase() + where.slice(1), ...place.speakers].filter(Boolean).join(', '));
+/** `text` in italics, between the characters `before` and `after` of the same paragraph (empty at its ends). */
+function emphasise(text: string, before: string, after: string): string {
+  const characters = [...text];
+  const [first = '', last = ''] = [characters[0], characters.at(-1)];
+  const canOpen = letter.test(first) || (mark.test(first) && edge.test(before));
+  const canClose = letter.test(last) || (mark.test(last) && edge.test(after));
+  if (canOpen && canClose) return `*${escapeMarkdown(text, '')}*`;
+  const [, start = '', core = '', end = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text) ?? [];
+  if (core === '') return escapeMarkdown(text, '');
+  return `${escapeMarkdown(start, '')}*${escapeMarkdown(core, '')}*${escapeMarkdown(end, '')}`;
 }
 
-function writeExcerpt(excerpt: Excerpt, number: number): string[] {
-  const { before, after, quotation, tags, note, state } = excerpt;
-  const facts = [`- Tags: ${tags.length === 0 ? 'none' : tags.map(inline).join(', ')}`];
-  if (note.trim() !== '') facts.push(`- Note: ${escapeMarkdown(note.trim(), '  ')}`);
-  if (state !== 'anchored') facts.push(`- State: ${stateWords[state]}`);
+function writeCitation(citation: Citation): string {
+  const runs: { text: string; isItalic: boolean }[] = [];
+  for (const { text, look } of citation.filter((run) => run.text !== '')) {
+    const last = runs.at(-1);
+    if (last && last.isItalic === (look === 'italic')) last.text += oneLine(text);
+    else runs.push({ text: oneLine(text), isItalic: look === 'italic' });
+  }
+  const written = runs.map(({ text, isItalic }, index) => {
+    const [, start = '', core = '', end = ''] = /^( ?)(.*?)( ?)$/su.exec(text) ?? [];
+    const before = start || [...(runs[index - 1]?.text ?? '')].at(-1) || '';
+    const after = end || [...(runs[index + 1]?.text ?? '')][0] || '';
+    const markdown = isItalic ? emphasise(core, before, after) : escapeMarkdown(core, '');
+    return `${start}${index === 0 ? markdown : markdown.replace(/^[.)]/u, '\\$&')}${end}`;
+  });
+  return written.join('').trim();
+}
+
+function writeExcerpt(excerpt: ReportExcerpt, label: string, lead: string): string[] {
+  const { number, before, quotation, after, tags, note } = excerpt;
+  const [contextBefore, contextAfter] = [contextText(before), contextText(after)];
+  const state = describeState(excerpt);
+  const facts = [
+    ...(tags.length === 0 ? [] : [`- Tags: ${tags.map(inline).join(', ')}`]),
+    ...(note.trim() === '' ? [] : [`- Note: ${block(note.trim(), '  ')}`]),
+    ...(state === null ? [] : [`- ${inline(state)}`]),
+  ];
   return [
-    `### ${headingOf(excerpt)}`,
-    ...(before.trim() === '' ? [] : [`*Before:* ${escapeMarkdown(before.trim(), '')}`]),
-    `> ${escapeMarkdown(quotation, '> ')}[^${number}]`,
-    ...(after.trim() === '' ? [] : [`*After:* ${escapeMarkdown(after.trim(), '')}`]),
-    facts.join('\n'),
+    `<span id="excerpt-${label}"></span>**Excerpt ${number}**${lead === '' ? '' : `: ${inline(lead)}`}`,
+    ...(contextBefore === '' ? [] : [`*Before:* ${block(contextBefore, '')}`]),
+    `> ${block(runsText(quotation), '> ')}[^${label}]`,
+    ...(contextAfter === '' ? [] : [`*After:* ${block(contextAfter, '')}`]),
+    ...(facts.length === 0 ? [] : [facts.join('\n')]),
   ];
 }
 
-function writeFootnote(excerpt: Excerpt, number: number, summaries: readonly StatementSummary[]): string {
-  const { statement, place, sha256, start, end, state } = excerpt;
-  const record = summaries.find(({ id }) => id === statement);
-  const citation = record
-    ? citePlaceInStatement(record, place, sha256, 'full')
-    : `${statement}, not in the collection, SHA-256 ${sha256}.`;
-  const when = state === 'anchored' ? '' : ', as they were when it was marked';
-  return `[^${number}]: ${inline(citation)} Position: code points ${start} to ${end}, end exclusive${when}.`;
+function writePart(part: ReportPart, labels: Names, leads: Names): string[] {
+  if (part.kind === 'heading') return [heading(part.text, part.level + 1)];
+  if (part.kind === 'text') return paragraphsOf(part.text).map((paragraph) => block(paragraph.trim(), ''));
+  return writeExcerpt(part, labels.get(part.number) ?? '', leads.get(part.number) ?? '');
 }
 
-function writeSourceRow({ title, publisher, date, file, sha256 }: ExportSource): string {
-  const cells = [title, publisher, date === '' ? 'n.d.' : writeOutDate(date), file, sha256];
-  return `| ${cells.map(inline).join(' | ')} |`;
+function writeSources({ sources }: Report): string {
+  const rows = sources.map(({ entry, statement, file, sha256 }, index) => {
+    const where = file === '' ? `${inline(statement)}, not in the collection` : inline(file);
+    return `| ${index + 1} | ${writeCitation(entry)} | ${where} | ${sha256} |`;
+  });
+  return ['| No. | Source | File | SHA-256 |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-function describeStatement({ publisher, date, statement }: Excerpt): string {
-  const parts = [publisher, date === '' ? 'n.d.' : writeOutDate(date), `statement ${statement}`];
-  return `${inline(parts.filter((part) => part !== '').join(', '))}.`;
+function writeFrontMatter({ title, author, madeAt, style }: Report, record: ExportRecord, labels: Names): string {
+  const { sources, excerpts, ...rest } = record;
+  const list = (name: string, items: readonly unknown[]): string[] =>
+    items.length === 0 ? [`  ${name}: []`] : [`  ${name}:`, ...items.map((item) => `    - ${writeJsonText(item)}`)];
+  return [
+    '---',
+    `title: ${writeJsonText(title)}`,
+    ...(author === null ? [] : [`author: ${writeJsonText(author)}`]),
+    `date: ${writeJsonText(madeAt.slice(0, 10))}`,
+    `style: ${style}`,
+    'attest:',
+    ...Object.entries(rest).map(([key, value]) => `  ${key}: ${writeJsonText(value)}`),
+    ...list('sources', sources),
+    ...list(
+      'excerpts',
+      excerpts.map((excerpt) => ({ ...excerpt, label: labels.get(excerpt.number) })),
+    ),
+    '---',
+  ].join('\n');
 }
 
 /**
- * The excerpts as Markdown, grouped by statement: each quotation a block quotation that renders as its exact text, its
- * context, tags and note apart from it, a footnote with the full citation and position, and at the end a table of the
- * sources with their SHA-256.
+ * `report` as Markdown (CommonMark with GitHub's tables and footnotes): front matter with the record of its excerpts under
+ * `attest`; each quotation a block quotation that renders as its exact text and ends with its footnote, whose label (also
+ * in the record, as `label`) stays the same from export to export; and at the end the sources with their SHA-256.
  */
-export function writeMarkdown(content: ExportContent): string {
-  const { excerpts, summaries, exportedAt } = content;
-  const statements = [...new Set(excerpts.map(({ statement }) => statement))];
-  const size = `${counted(excerpts.length, 'excerpt', 'excerpts')} from ${counted(statements.length, 'statement', 'statements')}`;
-  const parts = ['# Excerpts', `${size}. Exported ${exportedAt}.`];
-  const footnotes: string[] = [];
-  for (const statement of statements) {
-    const own = excerpts.filter((excerpt) => excerpt.statement === statement);
-    const [first] = own;
-    if (first) parts.push(`## ${inline(first.title)}`, describeStatement(first));
-    for (const excerpt of own) {
-      const number = footnotes.length + 1;
-      parts.push(...writeExcerpt(excerpt, number));
-      footnotes.push(writeFootnote(excerpt, number, summaries));
-    }
+export function writeMarkdown(report: Report): string {
+  const excerpts = excerptsOf(report);
+  const labels = labelExcerpts(excerpts);
+  const leads = leadExcerpts(report);
+  const parts = [writeFrontMatter(report, recordOf(report), labels), heading(report.title, 1)];
+  if (report.author !== null) parts.push(inline(report.author));
+  parts.push(inline(describeReport(report)), ...report.parts.flatMap((part) => writePart(part, labels, leads)));
+  if (report.sources.length > 0) {
+    parts.push('## Sources', writeSources(report), inline(describeQuotations(report)));
   }
-  const table = ['| Title | Publisher | Date | File | SHA-256 |', '| --- | --- | --- | --- | --- |'];
-  const sources = [...table, ...listSources(content).map(writeSourceRow)].join('\n');
-  if (excerpts.length > 0) parts.push(footnotes.join('\n\n'), '## Sources', sources);
+  for (const excerpt of excerpts) {
+    const note = `${writeCitation(excerpt.citation)} ${inline(describePosition(excerpt))}`;
+    parts.push(`[^${labels.get(excerpt.number)}]: ${note}`);
+  }
   return `${parts.join('\n\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import type { HighlightVersion, HistoryEntry } from '../workspace/history.ts';
 import { writeTable } from './csv.ts';
-import type { RenderedExport } from './render-export.ts';
+import type { RenderedExport } from './rendered-export.ts';
 
 /** It goes up when a program that reads the present form would misunderstand the new one. */
 const historyExportVersion = 1;
@@ -22,9 +22,18 @@ const columns = [
   'tags after',
   'note before',
   'note after',
+  'note is private',
+  'touched dossiers',
 ] as const;
 
 const join = (values: readonly string[] | undefined): string => values?.join('; ') ?? '';
+
+/** Which of the two notes are withheld, so that an empty one can be told from one that is not shown. */
+function wordPrivacy(before: HighlightVersion | null, after: HighlightVersion | null): string {
+  const [wasPrivate, isPrivate] = [before?.isNotePrivate ?? false, after?.isNotePrivate ?? false];
+  if (wasPrivate && isPrivate) return 'before; after';
+  return wasPrivate ? 'before' : isPrivate ? 'after' : '';
+}
 
 /** One row for each highlight that a change touched, and one for a change that touched none. */
 function rowsOf({ sequence, at, by, host, action, summary, highlights }: HistoryEntry): (string | number)[][] {
@@ -34,6 +43,7 @@ function rowsOf({ sequence, at, by, host, action, summary, highlights }: History
     before: null,
     after: null,
   };
+  const dossiers = join(summary.dossiers);
   return (highlights.length === 0 ? [none] : highlights).map(({ id, before, after }) => [
     ...start,
     id,
@@ -44,10 +54,12 @@ function rowsOf({ sequence, at, by, host, action, summary, highlights }: History
     join(after?.tags),
     before?.note ?? '',
     after?.note ?? '',
+    wordPrivacy(before, after),
+    dossiers,
   ]);
 }
 
-/** The history as a file to be, newest first. `exportedAt` is ISO 8601 in UTC. */
+/** The history as a file to be, newest first, as it may leave the program. `exportedAt` is ISO 8601 in UTC. */
 export function renderHistory(
   format: 'csv' | 'json',
   entries: readonly HistoryEntry[],

@@ -13,6 +13,8 @@ export const Highlight = z.object({
   selector: Selector,
   tags: z.array(z.string()),
   note: z.string(),
+  /** The note is for its user alone: it is in no export. */
+  isNotePrivate: z.boolean(),
   orphan: z.boolean(),
   created: z.iso.datetime(),
   modified: z.iso.datetime(),

@@ -12,6 +12,10 @@ function field<Value extends z.ZodType>(value: Value) {
   });
 }
 
+/** What a statement is, as archives sort it. */
+export const StatementKind = z.enum(['press statement', 'joint statement', 'news report', 'press briefing transcript']);
+export type StatementKind = z.infer<typeof StatementKind>;
+
 const Person = z.object({
   name: z.string(),
   role: z.string(),
@@ -40,7 +44,7 @@ export const CatalogueRecord = z.object({
   bytes: z.int().positive(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
   title: field(z.string().min(1)),
-  kind: field(z.enum(['press statement', 'joint statement', 'news report', 'press briefing transcript'])),
+  kind: field(StatementKind),
   publisher: field(z.string().min(1)),
   people: field(z.array(Person).min(1)),
   place: field(z.string().min(1)),

@@ -54,5 +54,7 @@ export const BackupDifferences = z.object({
   tags: z.array(z.object({ path: z.string(), difference: Difference })).max(differencesShown),
   /** Saved searches, by name: in the backup where they are there. */
   searches: z.array(z.object({ name: z.string(), difference: Difference })),
+  /** Dossiers, by name: in the backup where they are there. */
+  dossiers: z.array(z.object({ name: z.string(), difference: Difference })),
 });
 export type BackupDifferences = z.infer<typeof BackupDifferences>;

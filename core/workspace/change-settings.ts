@@ -1,25 +1,32 @@
 import { fail, type Result, succeed } from '../result.ts';
 import type { Change } from './change.ts';
+import { isSameData } from './is-same-data.ts';
 import { Settings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What to settle anew; what is left out stays. */
 export type SettingsEdit = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
 
+const faults: Readonly<Record<string, string>> = {
+  name: 'The name is too long',
+  historyDays: 'The number of days is not one',
+  citationStyle: 'There is no such citation style',
+};
+
 /** Settles anew what `edit` names, and leaves the rest. No patches where nothing would be different. */
 export function changeSettings({ settings }: Workspace, edit: SettingsEdit): Result<Change> {
   const parsed = Settings.safeParse({
     name: edit.name ?? settings.name,
     historyDays: edit.historyDays === undefined ? settings.historyDays : edit.historyDays,
+    citationStyle: edit.citationStyle ?? settings.citationStyle,
   });
   if (!parsed.success) {
-    const what = parsed.error.issues[0]?.path[0] === 'name' ? 'The name is too long' : 'The number of days is not one';
+    const what = faults[String(parsed.error.issues[0]?.path[0])] ?? 'This setting is not one';
     return fail('invalid', `${what}: choose another.`);
   }
   const after = { ...parsed.data, name: parsed.data.name.trim() };
-  const isSame = after.name === settings.name && after.historyDays === settings.historyDays;
   return succeed({
     summary: { kind: 'settings', highlights: 0, tags: [] },
-    patches: isSame ? [] : [{ of: 'settings', id: 'settings', before: settings, after }],
+    patches: isSameData(after, settings) ? [] : [{ of: 'settings', id: 'settings', before: settings, after }],
   });
 }

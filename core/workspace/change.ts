@@ -1,13 +1,24 @@
 import { z } from 'zod';
+import { CitationStyle } from '../citations/citation-style.ts';
+import { Dossier } from '../dossiers/dossier.ts';
 import { Highlight } from '../highlights/highlight.ts';
 import { Tag } from '../tags/tag.ts';
 import { SavedSearch } from './saved-search.ts';
-import { Settings } from './settings.ts';
+import { initialSettings, Settings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
+
+/** Highlights and settings as journals hold them: those of version 3 say nothing of private notes and citation styles. */
+const JournalHighlight = Highlight.extend({ isNotePrivate: z.boolean().default(false) });
+const JournalSettings = Settings.extend({ citationStyle: CitationStyle.default(initialSettings.citationStyle) });
 
 /** One record of the workspace before and after; `null` where it did not exist or is gone. Settings are always there. */
 const Patch = z.discriminatedUnion('of', [
-  z.object({ of: z.literal('highlight'), id: z.string(), before: Highlight.nullable(), after: Highlight.nullable() }),
+  z.object({
+    of: z.literal('highlight'),
+    id: z.string(),
+    before: JournalHighlight.nullable(),
+    after: JournalHighlight.nullable(),
+  }),
   z.object({ of: z.literal('tag'), id: z.string(), before: Tag.nullable(), after: Tag.nullable() }),
   z.object({
     of: z.literal('search'),
@@ -15,7 +26,8 @@ const Patch = z.discriminatedUnion('of', [
     before: SavedSearch.nullable(),
     after: SavedSearch.nullable(),
   }),
-  z.object({ of: z.literal('settings'), id: z.literal('settings'), before: Settings, after: Settings }),
+  z.object({ of: z.literal('dossier'), id: z.string(), before: Dossier.nullable(), after: Dossier.nullable() }),
+  z.object({ of: z.literal('settings'), id: z.literal('settings'), before: JournalSettings, after: JournalSettings }),
 ]);
 export type Patch = z.infer<typeof Patch>;
 
@@ -43,14 +55,27 @@ export const ChangeSummary = z.object({
     'save-search',
     'forget-search',
     'tag-hits',
+    'create-dossier',
+    'rename-dossier',
+    'add-to-dossier',
+    'edit-dossier',
+    'omit-in-dossier',
+    'move-in-dossier',
+    'remove-from-dossier',
+    'delete-dossier',
   ]),
-  /** How many highlights it touched: for a change of a tag, those whose tags are others or are called otherwise now. */
+  /**
+   * How many highlights it touched: for a change of a tag, those whose tags are others or are called otherwise now; for a
+   * change of a dossier, how many of its excerpts it is about.
+   */
   highlights: z.int().nonnegative(),
   /**
    * The paths of the tags it is about. A tag that was renamed or moved: before, after. Merged: the one that is gone, the
    * one that stays. A shortcut: its tag, then the tag that had it. Deleted: the tag, then its sub-tags.
    */
   tags: z.array(z.string()),
+  /** The names of the dossier it is about, where it is about one. Renamed: before, after. */
+  dossiers: z.array(z.string()).optional(),
 });
 export type ChangeSummary = z.infer<typeof ChangeSummary>;
 
@@ -62,6 +87,7 @@ function swap(patch: Patch): Patch {
   if (patch.of === 'tag') return { ...patch, before: patch.after, after: patch.before };
   if (patch.of === 'highlight') return { ...patch, before: patch.after, after: patch.before };
   if (patch.of === 'search') return { ...patch, before: patch.after, after: patch.before };
+  if (patch.of === 'dossier') return { ...patch, before: patch.after, after: patch.before };
   return { ...patch, before: patch.after, after: patch.before };
 }
 
@@ -85,6 +111,7 @@ export function applyInPlace(workspace: Workspace, change: Change): void {
     if (patch.of === 'tag') put(workspace.tags, patch.id, patch.after);
     else if (patch.of === 'highlight') put(workspace.highlights, patch.id, patch.after);
     else if (patch.of === 'search') put(workspace.searches, patch.id, patch.after);
+    else if (patch.of === 'dossier') put(workspace.dossiers, patch.id, patch.after);
     else workspace.settings = patch.after;
   }
 }
@@ -96,6 +123,7 @@ export function applyChange(workspace: Workspace, change: Change): Workspace {
     tags: { ...workspace.tags },
     highlights: { ...workspace.highlights },
     searches: { ...workspace.searches },
+    dossiers: { ...workspace.dossiers },
   };
   applyInPlace(next, change);
   return next;

@@ -1,3 +1,5 @@
+import type { Dossier } from '../dossiers/dossier.ts';
+import { checkDossierName, dossierNameKey } from '../dossiers/dossier-name.ts';
 import { checkTagName, type Tag, tagNameKey } from '../tags/tag.ts';
 import { lineOf, tagDepthLimit } from '../tags/tag-tree.ts';
 import type { Workspace } from './workspace.ts';
@@ -5,7 +7,8 @@ import type { Workspace } from './workspace.ts';
 /**
  * One thing that is not as it must be. `wrong-id`: a record kept under another id than its own. `unknown-tag`,
  * `twice-tagged`: on a highlight. `unknown-parent`, `cycle`, `too-deep`: of the tree. The rest is about a tag's own name
- * or digit. `id` is that of the highlight or tag.
+ * or digit. Of a dossier: its name, another with the same, an item's id that another item has. `id` is that of the
+ * highlight, tag or dossier.
  */
 export interface WorkspaceProblem {
   readonly kind:
@@ -17,8 +20,9 @@ export interface WorkspaceProblem {
     | 'too-deep'
     | 'unusable-name'
     | 'same-name'
-    | 'same-shortcut';
-  readonly of: 'highlight' | 'tag';
+    | 'same-shortcut'
+    | 'same-item';
+  readonly of: 'highlight' | 'tag' | 'dossier';
   readonly id: string;
 }
 
@@ -73,10 +77,31 @@ function highlightProblems(tags: Workspace['tags'], highlights: Workspace['highl
   return problems;
 }
 
+/** Whether a name is one that `checkDossierName` gives. */
+export function isUsableDossierName(name: string): boolean {
+  const checked = checkDossierName(name);
+  return checked.ok && checked.value === name;
+}
+
+function dossierProblems({ dossiers }: Workspace): WorkspaceProblem[] {
+  const all = Object.values(dossiers);
+  const problem =
+    (kind: WorkspaceProblem['kind']) =>
+    ({ id }: Dossier): WorkspaceProblem => ({ kind, of: 'dossier', id });
+  const items = all.flatMap((dossier) => dossier.items.map(({ id }) => ({ id, dossier })));
+  return [
+    ...Object.entries(dossiers).flatMap(([key, dossier]) => (key === dossier.id ? [] : [problem('wrong-id')(dossier)])),
+    ...all.filter(({ name }) => !isUsableDossierName(name)).map(problem('unusable-name')),
+    ...repeated(all, ({ name }) => dossierNameKey(name)).map(problem('same-name')),
+    ...repeated(items, ({ id }) => id).map(({ dossier }) => problem('same-item')(dossier)),
+  ];
+}
+
 /**
  * Everything in `workspace` that no edit would leave so: tags on highlights that do not exist or are there twice, a tree
- * that goes round or is too deep, names that cannot be used or are there twice on one level, a digit with two tags.
- * Empty for a workspace that is as it must be.
+ * that goes round or is too deep, names that cannot be used or are there twice on one level, a digit with two tags,
+ * dossiers whose name cannot be used or is there twice, two items with one id. An excerpt of a highlight that does not exist
+ * is none: its dossier shows it as deleted. Empty for a workspace that is as it must be.
  */
 export function checkWorkspace(workspace: Workspace): WorkspaceProblem[] {
   const { tags, highlights } = workspace;
@@ -91,5 +116,6 @@ export function checkWorkspace(workspace: Workspace): WorkspaceProblem[] {
     ...all.filter(({ name }) => !isUsableName(name)).map(tagProblem('unusable-name')),
     ...repeated(all, levelKey).map(tagProblem('same-name')),
     ...repeated(all, ({ shortcut }) => shortcut).map(tagProblem('same-shortcut')),
+    ...dossierProblems(workspace),
   ];
 }

@@ -28,8 +28,8 @@ function kindOf({ before, now }: Pair<unknown>): Kind {
 }
 
 /** What of a highlight makes a difference: when it was last modified does not. */
-function matterOf({ statement, selector, note, orphan }: Highlight, tags: readonly string[]) {
-  return { statement, selector, tags, note, orphan };
+function matterOf({ statement, selector, note, isNotePrivate, orphan }: Highlight, tags: readonly string[]) {
+  return { statement, selector, tags, note, isNotePrivate, orphan };
 }
 
 function inTextOrder(a: Pair<Highlight>, b: Pair<Highlight>): number {
@@ -64,9 +64,22 @@ function differingTags(backup: Workspace, now: Workspace): BackupDifferences['ta
     .sort((a, b) => a.path.localeCompare(b.path));
 }
 
+/** Records that have a name, by name, of which what `matterOfItem` gives is not the same. */
+function differingNames<Item extends { readonly name: string }>(
+  backup: Readonly<Record<string, Item>>,
+  now: Readonly<Record<string, Item>>,
+  matterOfItem: (item: Item) => unknown,
+): BackupDifferences['searches'] {
+  return pairUp(backup, now)
+    .filter(({ before, now: after }) => !isSameData(before && matterOfItem(before), after && matterOfItem(after)))
+    .map((pair) => ({ name: (pair.before ?? pair.now)?.name ?? pair.id, difference: kindOf(pair) }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
 /**
  * What in `backup`, called `name`, differs from the workspace as it is `now`: highlights in the order of the texts, tags
- * by path. A highlight is the same where its passage, tags, note and state are, whenever it was modified; a tag of the
+ * by path. A highlight is the same where its passage, tags, note and state are, and a dossier where its name
+ * and items are, whenever it was modified; a tag of the
  * backup that is gone counts as the one that stands for it now, as `restoreHighlights` takes it.
  */
 export function compareWorkspaces(name: string, backup: Workspace, now: Workspace): BackupDifferences {
@@ -85,8 +98,7 @@ export function compareWorkspaces(name: string, backup: Workspace, now: Workspac
       now: pair.now && highlightVersion([now, backup], pair.now),
     })),
     tags: tags.slice(0, differencesShown),
-    searches: pairUp(backup.searches, now.searches)
-      .filter((pair) => !isSameData(pair.before, pair.now))
-      .map((pair) => ({ name: (pair.before ?? pair.now)?.name ?? pair.id, difference: kindOf(pair) })),
+    searches: differingNames(backup.searches, now.searches, (search) => search),
+    dossiers: differingNames(backup.dossiers, now.dossiers, ({ name: called, items }) => ({ called, items })),
   };
 }

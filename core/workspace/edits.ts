@@ -5,6 +5,7 @@ import type { Tag } from '../tags/tag.ts';
 import { findByPath, pathOf } from '../tags/tag-tree.ts';
 import type { Change, ChangeSummary, Patch } from './change.ts';
 import { creationOf, resolveTags } from './create-tags.ts';
+import { dropExcerpts } from './dossier-references.ts';
 import type { EditContext } from './edit-context.ts';
 import { findTwin } from './passage-index.ts';
 import type { Workspace } from './workspace.ts';
@@ -18,12 +19,14 @@ export interface NewHighlight {
   readonly selector: Selector;
   readonly tags: readonly string[];
   readonly note: string;
+  readonly isNotePrivate?: boolean | undefined;
 }
 
 /** What to change on a highlight; what is left out stays. `tags` are paths, replacing the present ones. */
 export interface HighlightEdit {
   readonly tags?: readonly string[] | undefined;
   readonly note?: string | undefined;
+  readonly isNotePrivate?: boolean | undefined;
 }
 
 /** The note as it can be kept, or a sentence about its length. */
@@ -58,7 +61,9 @@ export function addHighlight(workspace: Workspace, input: NewHighlight, context:
   if (twin) {
     const paths = twin.tags.flatMap((id) => pathOf(Object.values(workspace.tags), id) ?? []);
     const note = joinNotes(twin.note, input.note);
-    return editHighlight(workspace, twin.id, { tags: [...paths, ...input.tags], note }, context);
+    // A note that is added to another makes it private; one that is not does not make it public.
+    const isNotePrivate = twin.isNotePrivate || (input.isNotePrivate === true && input.note !== '');
+    return editHighlight(workspace, twin.id, { tags: [...paths, ...input.tags], note, isNotePrivate }, context);
   }
   const resolved = resolveTags(workspace, input.tags, context);
   if (!resolved.ok) return resolved;
@@ -71,6 +76,7 @@ export function addHighlight(workspace: Workspace, input: NewHighlight, context:
     selector,
     tags: tags.map((tag) => tag.id),
     note: note.value,
+    isNotePrivate: input.isNotePrivate ?? false,
     orphan: false,
     created: context.now,
     modified: context.now,
@@ -90,7 +96,7 @@ function summaryOf(before: Highlight, after: Highlight, workspace: Workspace, cr
   return { kind: 'note', highlights: 1, tags: [] };
 }
 
-/** Changes the tags or the note of a highlight. The change has no patches where nothing would be different. */
+/** Changes the tags or the note of a highlight, or who may see the note. The change has no patches where nothing would be different. */
 export function editHighlight(
   workspace: Workspace,
   id: string,
@@ -105,8 +111,10 @@ export function editHighlight(
   if (!note.ok) return note;
   const tags = edit.tags === undefined ? before.tags : resolved.value.tags.map((tag) => tag.id);
   const { created } = resolved.value;
-  const after: Highlight = { ...before, tags, note: note.value, modified: context.now };
-  const isSame = note.value === before.note && tags.join() === before.tags.join();
+  const isNotePrivate = edit.isNotePrivate ?? before.isNotePrivate;
+  const after: Highlight = { ...before, tags, note: note.value, isNotePrivate, modified: context.now };
+  const isSame =
+    note.value === before.note && isNotePrivate === before.isNotePrivate && tags.join() === before.tags.join();
   return succeed({
     summary: summaryOf(before, after, workspace, created),
     patches: isSame ? [] : [...created.map(creationOf), { of: 'highlight', id, before, after }],
@@ -124,13 +132,19 @@ export function toggleTag(workspace: Workspace, id: string, path: string, contex
   return editHighlight(workspace, id, { tags: isOn ? paths : [...paths, path] }, context);
 }
 
-/** Deletes highlights, all of them or, where one does not exist, none. */
-export function deleteHighlights(workspace: Workspace, ids: readonly string[]): Result<Change> {
+/**
+ * Deletes highlights, with their excerpts in dossiers: all of them or, where one does not exist, none.
+ */
+export function deleteHighlights(workspace: Workspace, ids: readonly string[], context: EditContext): Result<Change> {
+  const gone = new Set(ids);
   const patches: Patch[] = [];
-  for (const id of new Set(ids)) {
+  for (const id of gone) {
     const before = workspace.highlights[id];
     if (!before) return missing(id);
     patches.push({ of: 'highlight', id, before, after: null });
   }
-  return succeed({ summary: { kind: 'delete-highlight', highlights: patches.length, tags: [] }, patches });
+  return succeed({
+    summary: { kind: 'delete-highlight', highlights: patches.length, tags: [] },
+    patches: [...dropExcerpts(workspace, gone, context), ...patches],
+  });
 }

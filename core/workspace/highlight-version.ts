@@ -15,6 +15,6 @@ export function highlightVersion(codebooks: readonly Codebook[], highlight: High
     const known = codebooks.find(({ tags }) => Object.hasOwn(tags, id));
     return (known && pathOf(Object.values(known.tags), id)) ?? id;
   };
-  const { statement, selector, tags, note, orphan } = highlight;
-  return { statement, quote: selector.quote, tags: tags.map(nameOf), note, orphan };
+  const { statement, selector, tags, note, isNotePrivate, orphan } = highlight;
+  return { statement, quote: selector.quote, tags: tags.map(nameOf), note, isNotePrivate, orphan };
 }

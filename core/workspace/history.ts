@@ -25,6 +25,7 @@ export const HighlightVersion = z.object({
   quote: z.string(),
   tags: z.array(z.string()),
   note: z.string(),
+  isNotePrivate: z.boolean(),
   orphan: z.boolean(),
 });
 export type HighlightVersion = z.infer<typeof HighlightVersion>;

@@ -1,7 +1,17 @@
-import { initialSettings } from './settings.ts';
 import { workspaceVersion } from './workspace.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Stored => typeof value === 'object' && value !== null;
+
+/** `value` with `more` in it; what is no record is left for the check to refuse. */
+const withMore = (value: unknown, more: Stored): unknown => (isRecord(value) ? { ...value, ...more } : value);
+
+/** Every record of `records` with `more` in it. */
+function withMoreInEach(records: unknown, more: Stored): unknown {
+  if (!isRecord(records)) return records;
+  return Object.fromEntries(Object.entries(records).map(([id, record]) => [id, withMore(record, more)]));
+}
 
 /**
  * The steps from each version of the workspace file to the next, in order: the first leads from version 1 to 2. A step
@@ -9,9 +19,17 @@ type Stored = Readonly<Record<string, unknown>>;
  */
 const steps: readonly ((stored: Stored) => Stored)[] = [
   // 2: settings, and the position of the journal beside the file.
-  (stored) => ({ ...stored, version: 2, settings: initialSettings }),
+  (stored) => ({ ...stored, version: 2, settings: { name: '', historyDays: null } }),
   // 3: saved searches.
   (stored) => ({ ...stored, version: 3, searches: {} }),
+  // 4: dossiers, private notes, the citation style.
+  (stored) => ({
+    ...stored,
+    version: 4,
+    highlights: withMoreInEach(stored['highlights'], { isNotePrivate: false }),
+    settings: withMore(stored['settings'], { citationStyle: 'chicago' }),
+    dossiers: {},
+  }),
 ];
 
 /** A workspace file of `version` as it would be in the present version. It is not checked here. */

@@ -2,6 +2,7 @@ import type { Highlight } from '../highlights/highlight.ts';
 import { checkTagName, type Tag, tagNameLimit } from '../tags/tag.ts';
 import { lineOf, tagDepthLimit } from '../tags/tag-tree.ts';
 import { isUsableName, levelKey } from './check-workspace.ts';
+import { repairDossiers } from './repair-dossiers.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What tags are called of which only the id is left. */
@@ -95,7 +96,7 @@ function repairHighlight(key: string, highlight: Highlight): Highlight {
  * a tag id that no tag has gets a tag (“recovered tag”) of this very id; a tag that lies under none, in a circle or too
  * deep goes to the top; of two tags with one name on a level, or with one digit, the first in the file keeps it, and the
  * other's name gets a number; a name that cannot be used is made one that can; a highlight kept under another id than its
- * own gets that one, which nothing refers to. Left as it is: a tag kept under another id than its own, for nobody can
+ * own gets that one, which nothing refers to; dossiers as `repairDossiers` does. Left as it is: a tag kept under another id than its own, for nobody can
  * tell which of the two the highlights mean. A workspace that is as it must be comes back as it is.
  */
 export function repairWorkspace(workspace: Workspace): RepairedWorkspace {
@@ -116,8 +117,11 @@ export function repairWorkspace(workspace: Workspace): RepairedWorkspace {
     ),
     ...(changed === 0 ? [] : [`${changed === 1 ? '1 highlight' : `${changed} highlights`} had an id or a tag twice.`]),
   ];
+  const mended = repairDossiers(workspace.dossiers);
+  repairs.push(...mended.repairs);
   if (repairs.length === 0) return { workspace, repairs };
   const keys = [...Object.keys(workspace.tags), ...recovered.map(({ id }) => id)];
   const tags = Object.fromEntries(after.map((tag, index) => [keys[index] ?? tag.id, tag]));
-  return { workspace: { ...workspace, tags, highlights: Object.fromEntries(highlights) }, repairs };
+  const { dossiers } = mended;
+  return { workspace: { ...workspace, tags, highlights: Object.fromEntries(highlights), dossiers }, repairs };
 }

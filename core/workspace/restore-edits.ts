@@ -28,6 +28,14 @@ function searchPatches(now: Workspace, backup: Workspace): Patch[] {
   });
 }
 
+function dossierPatches(now: Workspace, backup: Workspace): Patch[] {
+  const ids = new Set([...Object.keys(backup.dossiers), ...Object.keys(now.dossiers)]);
+  return [...ids].flatMap((id): Patch[] => {
+    const [before, after] = [ownOf(now.dossiers, id), ownOf(backup.dossiers, id)];
+    return isSameData(before, after) ? [] : [{ of: 'dossier', id, before, after }];
+  });
+}
+
 function highlightPatches(now: Workspace, after: Workspace['highlights'], ids: Iterable<string>): Patch[] {
   return [...ids].flatMap((id): Patch[] => {
     const [before, next] = [ownOf(now.highlights, id), ownOf(after, id)];
@@ -36,15 +44,15 @@ function highlightPatches(now: Workspace, after: Workspace['highlights'], ids: I
 }
 
 /**
- * Makes tags, highlights and saved searches exactly what they are in `backup`: what was made since goes, what was deleted comes back.
- * Settings stay. No patches where nothing would be different.
+ * Makes tags, highlights, dossiers and saved searches exactly what they are in `backup`: what was made since goes, what was
+ * deleted comes back. Settings stay. No patches where nothing would be different.
  */
 export function restoreWorkspace(now: Workspace, backup: Workspace): Change {
   const ids = new Set([...Object.keys(backup.highlights), ...Object.keys(now.highlights)]);
   const highlights = highlightPatches(now, backup.highlights, ids);
   return {
     summary: { kind: 'restore-workspace', highlights: highlights.length, tags: [] },
-    patches: [...tagPatches(now, backup), ...searchPatches(now, backup), ...highlights],
+    patches: [...tagPatches(now, backup), ...searchPatches(now, backup), ...dossierPatches(now, backup), ...highlights],
   };
 }
 

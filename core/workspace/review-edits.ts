@@ -2,6 +2,7 @@ import type { Selector } from '../anchoring/selector.ts';
 import type { Highlight } from '../highlights/highlight.ts';
 import { type Result, succeed } from '../result.ts';
 import type { Change, ChangeSummary } from './change.ts';
+import { redirectExcerpts } from './dossier-references.ts';
 import type { EditContext } from './edit-context.ts';
 import { checkNote, joinNotes, missing } from './edits.ts';
 import { findTwin } from './passage-index.ts';
@@ -19,13 +20,18 @@ function mergeInto(twin: Highlight, before: Highlight, context: EditContext): Re
   const note = checkNote(joinNotes(twin.note, before.note));
   if (!note.ok) return note;
   const tags = [...new Set([...twin.tags, ...before.tags])];
-  return succeed({ ...twin, tags, note: note.value, modified: context.now });
+  // Whoever hid a note has it hidden still; an empty one hides nothing.
+  const isNotePrivate = [twin, before].some(
+    (highlight) => highlight.isNotePrivate && (highlight.note !== '' || note.value === ''),
+  );
+  return succeed({ ...twin, tags, note: note.value, isNotePrivate, modified: context.now });
 }
 
 /**
  * Puts a highlight at `selector`, with the words that stand there; an orphan is one no more. Where another highlight
- * marks exactly this passage already, that one gets the tags and the note and this one goes, so that one passage never
- * counts twice. The change has no patches where nothing would be different; its last patch is the highlight that stays.
+ * marks exactly this passage already, that one gets the tags and the note, stands in the dossiers
+ * where this one stood, and this one goes, so that one passage never counts twice. What dossiers leave out of it stays on
+ * its words. The change has no patches where nothing would be different; its last patch is the highlight that stays.
  */
 export function reanchorHighlight(
   workspace: Workspace,
@@ -43,6 +49,7 @@ export function reanchorHighlight(
     return succeed({
       summary,
       patches: [
+        ...redirectExcerpts(workspace, before, twin, context),
         { of: 'highlight', id, before, after: null },
         { of: 'highlight', id: twin.id, before: twin, after: merged.value },
       ],
@@ -52,7 +59,9 @@ export function reanchorHighlight(
   const after: Highlight = { ...before, selector, orphan: false, modified: context.now };
   return succeed({
     summary,
-    patches: isSame ? [] : [{ of: 'highlight', id, before, after }],
+    patches: isSame
+      ? []
+      : [...redirectExcerpts(workspace, before, after, context), { of: 'highlight', id, before, after }],
   });
 }
 

@@ -37,6 +37,7 @@ export function tagPassages(
       selector,
       tags: [],
       note: '',
+      isNotePrivate: false,
       orphan: false,
       created: context.now,
       modified: context.now,

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { Dossier } from '../dossiers/dossier.ts';
 import { Highlight } from '../highlights/highlight.ts';
 import { initialTags, Tag } from '../tags/tag.ts';
 import { SavedSearch } from './saved-search.ts';
 import { initialSettings, Settings } from './settings.ts';
 
 /** The version that this program writes. A file with a higher one is opened for reading only. */
-export const workspaceVersion = 3;
+export const workspaceVersion = 4;
 
-/** One user's annotations: the content of the workspace file. Highlights and tags are keyed by their ids. */
+/** One user's annotations: the content of the workspace file. Its records are keyed by their ids. */
 export const Workspace = z.object({
   format: z.literal('attest-workspace'),
   version: z.literal(workspaceVersion),
@@ -16,6 +17,7 @@ export const Workspace = z.object({
   highlights: z.record(z.string(), Highlight),
   settings: Settings,
   searches: z.record(z.string(), SavedSearch),
+  dossiers: z.record(z.string(), Dossier),
 });
 export type Workspace = z.infer<typeof Workspace>;
 
@@ -29,5 +31,6 @@ export function newWorkspace(id: string): Workspace {
     highlights: {},
     settings: initialSettings,
     searches: {},
+    dossiers: {},
   };
 }

@@ -89,7 +89,9 @@ async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void
       access: 'write',
       searchThread: join(import.meta.dirname, 'search-thread.js'),
       lockWaitMs,
+      exportThread: join(import.meta.dirname, 'export-thread.js'),
       saveFile: downloads.saveFile,
+      printInReader: downloads.printInReader,
       issueLink: () => running?.issueLink() ?? null,
     }),
   );

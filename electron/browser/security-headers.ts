@@ -1,4 +1,4 @@
-import { contentSecurityPolicy } from '../services/content-security-policy.ts';
+import { contentSecurityPolicy, printedPagePolicy } from '../services/content-security-policy.ts';
 
 /**
  * The headers of every response. `no-store` keeps statements and notes out of the browser's cache on the disk; the
@@ -13,4 +13,10 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Cache-Control': 'no-store',
+};
+
+/** In place of those above, for a page that the reader shows in a frame to print it. */
+export const printedPageHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': printedPagePolicy,
+  'X-Frame-Options': 'SAMEORIGIN',
 };

@@ -3,12 +3,12 @@ import type { AttestService } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { createSecret } from '../services/secrets.ts';
 import { answerRequest, callPath } from './calls.ts';
-import { type Downloads, describeAttachment, downloadPath } from './downloads.ts';
+import { type Downloads, describeAttachment, downloadPath, printPath } from './downloads.ts';
 import { createEventStreams, eventsPath } from './events.ts';
 import { checkRequest, cookieName, type Door, type Purpose, type Refusal } from './guard.ts';
 import { listenOnLoopback } from './listen-on-loopback.ts';
 import { freshLinkAdvice, writePlainPage } from './plain-page.ts';
-import { securityHeaders } from './security-headers.ts';
+import { printedPageHeaders, securityHeaders } from './security-headers.ts';
 import { findStaticFile, type StaticFiles } from './static-files.ts';
 import { createTickets } from './tickets.ts';
 
@@ -73,6 +73,18 @@ function sendDownload(response: ServerResponse, downloads: Downloads, token: str
   send(response, 200, headers, file.content);
 }
 
+function sendPrintedPage(response: ServerResponse, downloads: Downloads, token: string): void {
+  const page = downloads.takePage(token);
+  if (page) send(response, 200, { ...printedPageHeaders, 'Content-Type': page.mimeType }, page.content);
+  else
+    sendPage(
+      response,
+      404,
+      'This page is no longer here',
+      'It can be printed once. Go back to Attest and export again.',
+    );
+}
+
 function sendFile(response: ServerResponse, files: StaticFiles, pathname: string): void {
   const file = findStaticFile(files, pathname);
   if (file) send(response, 200, { 'Content-Type': file.mimeType }, file.content);
@@ -118,6 +130,8 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
     } else if (url.pathname === eventsPath) streams.add(response);
     else if (url.pathname.startsWith(downloadPath))
       sendDownload(response, downloads, url.pathname.slice(downloadPath.length));
+    else if (url.pathname.startsWith(printPath))
+      sendPrintedPage(response, downloads, url.pathname.slice(printPath.length));
     else sendFile(response, files, url.pathname);
   };
   const listening = await listenOnLoopback((request, response) => {

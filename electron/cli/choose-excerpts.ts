@@ -1,13 +1,14 @@
-import type { ExcerptFilter } from '../../core/export/excerpt.ts';
+import { type ExcerptFilter, everyExcerpt } from '../../core/excerpts/excerpt-filter.ts';
+import { TagMatch } from '../../core/highlights/filter-by-tags.ts';
 import type { Session } from '../../core/ipc-contract.ts';
-import { type Result, succeed } from '../../core/result.ts';
+import { fail, type Result, succeed } from '../../core/result.ts';
 import type { CommandOptions } from './command.ts';
 import { findStatements } from './find-statement.ts';
 import { findTag } from './find-tag.ts';
 
 /**
- * The choice that `--tag` and `--statement` make: highlights with any of the tags or their sub-tags, in any of the
- * statements. All highlights, untagged ones too, where no tag is named. Fails on a tag or statement that does not exist,
+ * The choice that `--tag`, `--match` and `--statement` make: highlights with any (or all, or none) of the tags or their
+ * sub-tags, in any of the statements. All highlights, untagged ones too, where no tag is named. Fails on a tag or statement that does not exist,
  * with a hint.
  */
 export function chooseExcerpts({ tags, statements }: Session, options: CommandOptions): Result<ExcerptFilter> {
@@ -18,5 +19,9 @@ export function chooseExcerpts({ tags, statements }: Session, options: CommandOp
     chosen.push(tag.value.id);
   }
   const ids = findStatements(statements, options.statement ?? []);
-  return ids.ok ? succeed({ tags: chosen, match: 'any', untagged: false, statements: ids.value }) : ids;
+  if (!ids.ok) return ids;
+  const match = TagMatch.safeParse(options.match ?? 'any');
+  if (!match.success)
+    return fail('invalid', `--match takes ${TagMatch.options.join(', ')}, and not “${options.match}”.`);
+  return succeed({ ...everyExcerpt, tags: chosen, match: match.data, statements: ids.value });
 }

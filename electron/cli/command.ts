@@ -11,6 +11,16 @@ export interface CommandOptions {
   readonly highlight?: readonly string[] | undefined;
   readonly limit?: string | undefined;
   readonly format?: string | undefined;
+  readonly dossier?: string | undefined;
+  readonly match?: string | undefined;
+  readonly group?: string | undefined;
+  readonly context?: string | undefined;
+  readonly style?: string | undefined;
+  readonly withhold?: readonly string[] | undefined;
+  readonly 'no-notes'?: boolean | undefined;
+  readonly 'with-name'?: boolean | undefined;
+  /** The machine-readable record beside the file. */
+  readonly record?: boolean | undefined;
   /** For a search: names only as they are spelt in the query. */
   readonly 'same-spelling'?: boolean | undefined;
 }

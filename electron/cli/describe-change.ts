@@ -6,10 +6,13 @@ export function countHighlights(count: number): string {
   return count === 1 ? '1 highlight' : `${count} highlights`;
 }
 
-function wordKind({ kind, highlights, tags }: ChangeSummary): string {
+const countExcerpts = (count: number): string => (count === 1 ? '1 excerpt' : `${count} excerpts`);
+
+function wordKind({ kind, highlights, tags, dossiers = [] }: ChangeSummary): string {
   const count = countHighlights(highlights);
   const names = tags.join(', ');
   const [first = '', second = ''] = tags;
+  const [dossier = '', renamed = ''] = dossiers;
   switch (kind) {
     case 'highlight':
       return names === '' ? 'highlighted a passage' : `highlighted a passage: ${names}`;
@@ -53,14 +56,30 @@ function wordKind({ kind, highlights, tags }: ChangeSummary): string {
       return 'removed a saved search';
     case 'tag-hits':
       return `tagged ${count} found by a search: ${names}`;
+    case 'create-dossier':
+      return `started the dossier ${dossier} with ${countExcerpts(highlights)}`;
+    case 'rename-dossier':
+      return `renamed the dossier ${dossier} to ${renamed}`;
+    case 'add-to-dossier':
+      return `added ${highlights === 0 ? 'words' : countExcerpts(highlights)} to the dossier ${dossier}`;
+    case 'edit-dossier':
+      return `changed a heading or a text of the dossier ${dossier}`;
+    case 'omit-in-dossier':
+      return `changed what is left out of an excerpt in the dossier ${dossier}`;
+    case 'move-in-dossier':
+      return `changed the order of the dossier ${dossier}`;
+    case 'remove-from-dossier':
+      return `took ${highlights === 0 ? 'words' : countExcerpts(highlights)} out of the dossier ${dossier}`;
+    case 'delete-dossier':
+      return `deleted the dossier ${dossier}`;
   }
 }
 
 const prefixes: Readonly<Record<Action, string>> = { do: '', undo: 'undone: ', redo: 'done again: ' };
 
-function versionAsText({ quote, tags, note, orphan }: HighlightVersion): string {
+function versionAsText({ quote, tags, note, isNotePrivate, orphan }: HighlightVersion): string {
   const tagged = tags.length === 0 ? 'untagged' : tags.join(', ');
-  const noted = note === '' ? '' : ` Note: ${note.replace(/\s+/gu, ' ')}`;
+  const noted = note === '' ? '' : `${isNotePrivate ? ' Private note: ' : ' Note: '}${note.replace(/\s+/gu, ' ')}`;
   return `“${quote.replace(/\s+/gu, ' ')}” [${tagged}]${orphan ? ' (orphaned)' : ''}${noted}`;
 }
 

@@ -1,5 +1,5 @@
-import { citePlace } from '../../core/export/citation.ts';
-import type { Excerpt } from '../../core/export/excerpt.ts';
+import { citePlace } from '../../core/citations/cite-place.ts';
+import type { Excerpt } from '../../core/excerpts/excerpt.ts';
 
 /** A highlight as `--json` gives it; offsets count code points, and `paragraph` is `null` where there is no number. */
 export function highlightAsJson({ id, statement, place, start, end, quotation, ...rest }: Excerpt) {

@@ -20,6 +20,15 @@ const commandOptions = {
   highlight: { type: 'string', multiple: true },
   limit: { type: 'string' },
   format: { type: 'string' },
+  dossier: { type: 'string' },
+  match: { type: 'string' },
+  group: { type: 'string' },
+  context: { type: 'string' },
+  style: { type: 'string' },
+  withhold: { type: 'string', multiple: true },
+  'no-notes': { type: 'boolean' },
+  'with-name': { type: 'boolean' },
+  record: { type: 'boolean' },
   'same-spelling': { type: 'boolean' },
 } as const satisfies Record<keyof CommandOptions, unknown>;
 

@@ -1,9 +1,12 @@
+import { stat } from 'node:fs/promises';
 import type { AttestService, Notice } from '../../core/ipc-contract.ts';
 import { fail, type Result } from '../../core/result.ts';
 import { openAttest } from '../services/open-attest.ts';
 import { ownFiles, workspaceFolder } from '../services/workspace-folder.ts';
+import { isSystemError } from '../store/system-error.ts';
 import type { Command, CommandOutput } from './command.ts';
 import { backups } from './commands/backups.ts';
+import { dossiers } from './commands/dossiers.ts';
 import { exportToFile } from './commands/export.ts';
 import { highlight } from './commands/highlight.ts';
 import { highlights } from './commands/highlights.ts';
@@ -36,6 +39,7 @@ const commands: readonly Command[] = [
   highlight,
   highlights,
   tags,
+  dossiers,
   exportToFile,
   verify,
   history,
@@ -63,6 +67,17 @@ async function askService(
   return command.run(service, session.value, input);
 }
 
+/** A folder that was named and is not there is a slip of the pen, not a workspace without highlights. */
+async function isNowhere(folder: string): Promise<boolean> {
+  try {
+    await stat(folder);
+    return false;
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return true;
+    throw error;
+  }
+}
+
 /** Runs `command`; whatever it changed is on the disk when this ends well. */
 async function runCommand(
   command: Command,
@@ -70,6 +85,9 @@ async function runCommand(
   host: CommandLineHost,
 ): Promise<Result<CommandOutput>> {
   const folder = workspaceFolder(workspace, host.environment, host.platform);
+  if (workspace !== undefined && command.access === 'read' && (await isNowhere(folder))) {
+    return fail('not-found', `There is no folder ${folder}: check --workspace.`);
+  }
   const opened = await openAttest({
     host: 'command line',
     version: host.version,

@@ -9,6 +9,7 @@ import { closeSafely } from './close-safely.ts';
 import { connectReader } from './ipc.ts';
 import { lockSession, silenceChromium } from './lock-down.ts';
 import { setMenu } from './menu.ts';
+import { printByChromium } from './print-pdf.ts';
 import { saveWithDialog } from './save-dialog.ts';
 import { profileName, workspaceArgument } from './start-options.ts';
 import { createReaderWindow, focusWindow, loadReader } from './window.ts';
@@ -52,7 +53,9 @@ async function start(): Promise<void> {
     access: 'write',
     searchThread: join(here, 'search-thread.js'),
     lockWaitMs,
+    exportThread: join(here, 'export-thread.js'),
     saveFile: saveWithDialog(() => window, ownFiles(folder)),
+    printPdf: printByChromium(),
   });
   if (!opened.ok) {
     giveUp(opened.fault.message);

@@ -6,7 +6,7 @@ import { writeExport } from '../services/write-export.ts';
 
 /** Lets the user choose where an export goes, in a dialog that belongs to the window `currentWindow` gives, and writes it there, but never over what is `guarded`. */
 export function saveWithDialog(currentWindow: () => BrowserWindow | null, guarded: readonly string[]): SaveFile {
-  return async (file) => {
+  return async (file, signal) => {
     const extension = extname(file.suggestedName).slice(1);
     const options = {
       title: 'Save the export',
@@ -20,7 +20,7 @@ export function saveWithDialog(currentWindow: () => BrowserWindow | null, guarde
     const { canceled, filePath } = await (window
       ? dialog.showSaveDialog(window, options)
       : dialog.showSaveDialog(options));
-    if (canceled || !filePath) return succeed({ outcome: 'cancelled' });
+    if (canceled || !filePath || signal.aborted) return succeed({ outcome: 'cancelled' });
     return writeExport(filePath, file, guarded);
   };
 }

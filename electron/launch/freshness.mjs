@@ -15,7 +15,15 @@ const sources = [
 ];
 
 /** What a complete build has made, relative to `out/`. */
-const products = ['main/index.js', 'main/browser.js', 'main/cli.js', 'preload/index.cjs', 'renderer/index.html'];
+const products = [
+  'main/index.js',
+  'main/browser.js',
+  'main/cli.js',
+  'main/search-thread.js',
+  'main/export-thread.js',
+  'preload/index.cjs',
+  'renderer/index.html',
+];
 
 const stampName = 'build-stamp.txt';
 

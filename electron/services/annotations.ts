@@ -1,4 +1,6 @@
 import { describePassage, type Selector } from '../../core/anchoring/selector.ts';
+import type { Dossier } from '../../core/dossiers/dossier.ts';
+import { compareDossiers } from '../../core/dossiers/dossier-name.ts';
 import { type Highlight, inReadingOrder, type PlacedHighlight } from '../../core/highlights/highlight.ts';
 import {
   type AttestEvent,
@@ -14,6 +16,7 @@ import { type Passage, trimPassage } from '../../core/text/passage.ts';
 import { type Change, invertChange } from '../../core/workspace/change.ts';
 import { changeSettings } from '../../core/workspace/change-settings.ts';
 import { changeTag, previewTagChange } from '../../core/workspace/change-tag.ts';
+import { changeDossier, createDossier, deleteDossier } from '../../core/workspace/dossier-edits.ts';
 import type { EditContext } from '../../core/workspace/edit-context.ts';
 import { addHighlight, deleteHighlights, editHighlight, missing, toggleTag } from '../../core/workspace/edits.ts';
 import type { Action } from '../../core/workspace/history.ts';
@@ -81,6 +84,11 @@ export class Annotations {
     return Object.values(this.#store.workspace.searches).sort((a, b) => a.name.localeCompare(b.name));
   }
 
+  /** The dossiers, by name. */
+  get dossiers(): Dossier[] {
+    return Object.values(this.#store.workspace.dossiers).sort(compareDossiers);
+  }
+
   /** All highlights with their places, in reading order. */
   get highlights(): PlacedHighlight[] {
     return Object.values(this.#store.workspace.highlights)
@@ -88,12 +96,12 @@ export class Annotations {
       .sort(inReadingOrder(this.#collection.summaries.map(({ id }) => id)));
   }
 
-  async add({ statement: id, passage, tags, note }: CallInput<'addHighlight'>): Promise<Changed> {
+  async add({ statement: id, passage, ...more }: CallInput<'addHighlight'>): Promise<Changed> {
     const selected = this.#select(id, passage);
     if (!selected.ok) return selected;
     const selector = selected.value;
     const changed = await this.#edit((workspace) =>
-      addHighlight(workspace, { statement: id, selector, tags, note }, this.#context()),
+      addHighlight(workspace, { statement: id, selector, ...more }, this.#context()),
     );
     if (!changed.ok || changed.value.highlights.length > 0) return changed;
     // Nothing was different: this very passage has these tags already. Its highlight is the answer all the same.
@@ -135,7 +143,7 @@ export class Annotations {
   }
 
   async delete({ ids }: CallInput<'deleteHighlights'>): Promise<Changed> {
-    return this.#edit((workspace) => deleteHighlights(workspace, ids));
+    return this.#edit((workspace) => deleteHighlights(workspace, ids, this.#context()));
   }
 
   async changeTag(operation: CallInput<'changeTag'>): Promise<Changed> {
@@ -171,6 +179,18 @@ export class Annotations {
 
   async forgetSearch({ id }: CallInput<'forgetSearch'>): Promise<Changed> {
     return this.#edit((workspace) => forgetSearch(workspace, id));
+  }
+
+  async createDossier(input: CallInput<'createDossier'>): Promise<Changed> {
+    return this.#edit((workspace) => createDossier(workspace, input, this.#context()));
+  }
+
+  async changeDossier({ dossier, operation }: CallInput<'changeDossier'>): Promise<Changed> {
+    return this.#edit((workspace) => changeDossier(workspace, dossier, operation, this.#context()));
+  }
+
+  async deleteDossier({ dossier }: CallInput<'deleteDossier'>): Promise<Changed> {
+    return this.#edit((workspace) => deleteDossier(workspace, dossier));
   }
 
   /** Puts back what `backup` holds: everything, or these highlights alone. `null` for everything. */
@@ -253,10 +273,13 @@ export class Annotations {
   #describe(change: Change): AttestEvent {
     const highlights: { put: PlacedHighlight[]; removed: string[] } = { put: [], removed: [] };
     const tags: { put: Tag[]; removed: string[] } = { put: [], removed: [] };
+    const dossiers: { put: Dossier[]; removed: string[] } = { put: [], removed: [] };
+    const lists = { highlight: highlights, tag: tags, dossier: dossiers };
     for (const patch of change.patches) {
-      if (patch.of !== 'highlight' && patch.of !== 'tag') continue;
-      if (patch.after === null) (patch.of === 'tag' ? tags : highlights).removed.push(patch.id);
+      if (patch.of === 'search' || patch.of === 'settings') continue;
+      if (patch.after === null) lists[patch.of].removed.push(patch.id);
       else if (patch.of === 'tag') tags.put.push(patch.after);
+      else if (patch.of === 'dossier') dossiers.put.push(patch.after);
       else highlights.put.push(this.#place(patch.after));
     }
     return {
@@ -266,6 +289,7 @@ export class Annotations {
       tags,
       settings: this.#store.workspace.settings,
       searches: this.searches,
+      dossiers,
       summary: change.summary,
       undo: this.undoState,
     };

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { buildExcerpts } from '../../core/export/build-excerpts.ts';
-import { citePassage } from '../../core/export/citation.ts';
-import type { Excerpt } from '../../core/export/excerpt.ts';
-import { renderExport } from '../../core/export/render-export.ts';
 import type { AttestEvent, AttestService, CallInput, CallName, CallOutput, Session } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';
 import { Annotations } from './annotations.ts';
+import { ExportCalls } from './export/export-calls.ts';
+import { PassageCiter } from './export/passage-citer.ts';
 import type { Collection } from './open-collection.ts';
 import { Past } from './past.ts';
 import type { OpenOptions } from './ports.ts';
+import { createExcerptCall } from './read-excerpts.ts';
 import { SearchCalls } from './search/search-calls.ts';
 import { searchFilePath } from './workspace-folder.ts';
 
@@ -22,7 +21,9 @@ function handlersFor(
   store: WorkspaceStore,
   annotations: Annotations,
   search: SearchCalls,
+  exports: ExportCalls,
 ): Handlers {
+  const passages = new PassageCiter(options.resources);
   const past = new Past(store, annotations, options.saveFile);
 
   const session = (): Session => ({
@@ -34,6 +35,7 @@ function handlersFor(
     highlights: annotations.highlights,
     settings: store.workspace.settings,
     searches: annotations.searches,
+    dossiers: annotations.dossiers,
     notices: [...collection.notices, ...store.notices],
     save: store.saveState,
     undo: annotations.undoState,
@@ -43,17 +45,7 @@ function handlersFor(
     const statement = collection.statements.get(id);
     return statement ? succeed(statement) : fail('not-found', `There is no statement ${id} that can be read.`);
   };
-  const excerptsFor = ({ filter, context }: CallInput<'listExcerpts'>): Excerpt[] =>
-    buildExcerpts(
-      {
-        summaries: collection.summaries,
-        statements: [...collection.statements.values()],
-        tags: annotations.tags,
-        highlights: annotations.highlights,
-      },
-      filter,
-      context,
-    );
+  const readExcerpts = createExcerptCall(collection, annotations, () => store.revision);
 
   return {
     openSession: async () => succeed(session()),
@@ -83,17 +75,16 @@ function handlersFor(
     retrySave: async () => succeed(await store.flush()),
     citePassage: async ({ statement: id, passage }) => {
       const statement = find(id);
-      return statement.ok ? succeed({ text: citePassage(statement.value, passage) }) : statement;
+      if (!statement.ok) return statement;
+      return passages.cite(statement.value, passage, store.workspace.settings.citationStyle);
     },
-    listExcerpts: async (input) => succeed(excerptsFor(input)),
-    exportExcerpts: async ({ format, ...request }) => {
-      const excerpts = excerptsFor(request);
-      if (excerpts.length === 0)
-        return fail('invalid', 'No highlight fits these choices, so there is nothing to export.');
-      const exportedAt = new Date().toISOString();
-      const { content, ...file } = renderExport(format, { excerpts, summaries: collection.summaries, exportedAt });
-      return options.saveFile({ ...file, content: new TextEncoder().encode(content), count: excerpts.length });
-    },
+    readExcerpts: async (input) => succeed(readExcerpts(input)),
+    createDossier: (input) => annotations.createDossier(input),
+    changeDossier: (input) => annotations.changeDossier(input),
+    deleteDossier: (input) => annotations.deleteDossier(input),
+    previewReport: exports.previewReport,
+    exportReport: exports.exportReport,
+    cancelExport: exports.cancelExport,
   };
 }
 
@@ -120,7 +111,21 @@ export function createAttestService(
   );
   listeners.add((event) => search.follow(event));
   if (options.searchThread !== undefined) search.prepare();
-  const handlers = handlersFor(options, collection, store, annotations, search);
+  const exports = new ExportCalls({
+    ...options,
+    announce,
+    now: () => new Date().toISOString(),
+    revision: () => store.revision,
+    read: () => ({
+      summaries: collection.summaries,
+      statements: [...collection.statements.values()],
+      tags: annotations.tags,
+      highlights: annotations.highlights,
+      dossiers: annotations.dossiers,
+      settings: store.workspace.settings,
+    }),
+  });
+  const handlers = handlersFor(options, collection, store, annotations, search, exports);
   return {
     call: (name, input) => handlers[name](input),
     subscribe: (listener) => {
@@ -129,7 +134,7 @@ export function createAttestService(
     },
     close: async () => {
       const isSaved = await store.close();
-      if (isSaved) await search.close();
+      if (isSaved) await Promise.all([search.close(), exports.close()]);
       return isSaved;
     },
   };

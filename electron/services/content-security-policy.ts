@@ -1,6 +1,6 @@
 /**
- * What the reader's page may load, on every host: its own files, and images given as data. Nothing from elsewhere, no
- * inline script or style, no frame around it.
+ * What the reader's page may load, on every host: its own files, images given as data, and a page of its own in a frame,
+ * to print it. Nothing from elsewhere, no inline script or style, no frame around it.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -9,7 +9,17 @@ export const contentSecurityPolicy = [
   "font-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+].join('; ');
+
+/** What a page that is only there to be printed may do: be styled by itself, and stand in a frame of the reader. */
+export const printedPagePolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
 ].join('; ');

@@ -5,6 +5,7 @@ import type { Tag } from '../../core/tags/tag.ts';
 import { compareWorkspaces } from '../../core/workspace/compare-workspaces.ts';
 import { highlightVersion } from '../../core/workspace/highlight-version.ts';
 import { type HistoryEntry, shownInHistory } from '../../core/workspace/history.ts';
+import { withholdPrivateNotes } from '../../core/workspace/private-notes.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
 import type { NumberedEntry } from '../store/history.ts';
 import { describeSystemError, isSystemError } from '../store/system-error.ts';
@@ -85,9 +86,12 @@ export class Past {
     unlessBroken('The history cannot be read', async () => {
       const found = await this.#store.readHistory({ highlight, before: null, limit: Number.POSITIVE_INFINITY });
       if (found.length === 0) return fail('invalid', 'The history is empty, so there is nothing to export.');
-      const entries = describeEntries(found, this.#store.workspace, highlight, Number.POSITIVE_INFINITY);
+      const { workspace } = this.#store;
+      const described = describeEntries(found, workspace, highlight, Number.POSITIVE_INFINITY);
+      const entries = withholdPrivateNotes(described, workspace);
       const { content, ...file } = renderHistory(format, entries, new Date().toISOString());
-      return this.#saveFile({ ...file, content: new TextEncoder().encode(content), count: entries.length });
+      const toSave = { ...file, content: new TextEncoder().encode(content), count: entries.length, beside: null };
+      return this.#saveFile(toSave, new AbortController().signal);
     });
 
   readonly listBackups: Call<'listBackups'> = () =>

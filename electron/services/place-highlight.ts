@@ -16,12 +16,17 @@ export function createPlacer(statements: ReadonlyMap<string, Statement>): (highl
     anchors.set(selector, anchor);
     return anchor;
   };
-  return (highlight) => {
+  const placed = new WeakMap<Highlight, PlacedHighlight>();
+  const place = (highlight: Highlight): PlacedHighlight => {
     const statement = statements.get(highlight.statement);
     if (highlight.orphan) return { ...highlight, anchor: { state: 'orphaned' }, place: null };
     if (!statement) return { ...highlight, anchor: { state: 'needs-review', candidates: [] }, place: null };
     const anchor = anchorOf(highlight, statement);
-    const place = anchor.state === 'anchored' ? placeOf(statement.blocks, anchor) : null;
-    return { ...highlight, anchor, place };
+    return { ...highlight, anchor, place: anchor.state === 'anchored' ? placeOf(statement.blocks, anchor) : null };
+  };
+  return (highlight) => {
+    const known = placed.get(highlight) ?? place(highlight);
+    placed.set(highlight, known);
+    return known;
   };
 }

@@ -1,4 +1,4 @@
-import type { CallOutput } from '../../core/ipc-contract.ts';
+import type { Exported } from '../../core/ipc-contract.ts';
 import type { Result } from '../../core/result.ts';
 
 /** A finished export on its way out of the program. */
@@ -8,13 +8,25 @@ export interface FileToSave {
   readonly content: Uint8Array;
   /** How many things are in it, as excerpts or changes; handed through to the outcome. */
   readonly count: number;
+  /** A file for programs that goes with it, under the same name and `suffix` after it; `null` where there is none. */
+  readonly beside: FileBeside | null;
+}
+
+/** What goes beside a file that is saved. */
+export interface FileBeside {
+  readonly suffix: string;
+  readonly mimeType: string;
+  readonly content: Uint8Array;
 }
 
 /**
  * How a host lets its user keep a file: a save dialog, a download, a path given on the command line. The services never
- * see a path. A failure has left no half-written file.
+ * see a path. A failure has left no half-written file, and neither of two. Aborted by `signal`, it is cancelled.
  */
-export type SaveFile = (file: FileToSave) => Promise<Result<CallOutput<'exportExcerpts'>>>;
+export type SaveFile = (file: FileToSave, signal: AbortSignal) => Promise<Result<Exported>>;
+
+/** Makes a PDF of a page of HTML in UTF-8 that needs nothing but itself. Aborted by `signal`, it may fail in any words. */
+export type PrintPdf = (html: Uint8Array, signal: AbortSignal) => Promise<Result<Uint8Array>>;
 
 /** What a host says when it opens the services. */
 export interface OpenOptions {
@@ -31,7 +43,13 @@ export interface OpenOptions {
   readonly lockWaitMs: number;
   /** The program of a search thread; without it, searches are made in the calling thread. */
   readonly searchThread?: string;
+  /** The program of a thread that makes reports; without it, they are made in the calling thread. */
+  readonly exportThread?: string;
   readonly saveFile: SaveFile;
+  /** How this host makes a PDF itself. */
+  readonly printPdf?: PrintPdf;
+  /** How this host has its reader print a page of HTML, where it makes no PDF itself; it is named as the PDF would be. */
+  readonly printInReader?: SaveFile;
   /** A fresh link to this host's reader, for a second start on the same workspace; `null` where there is none yet. */
   readonly issueLink?: () => string | null;
 }

@@ -1,10 +1,12 @@
-import { realpath, stat, writeFile } from 'node:fs/promises';
+import { readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { CallOutput } from '../../core/ipc-contract.ts';
+import { ExportRecord } from '../../core/export/export-record.ts';
+import type { Exported } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { describeSystemError, isSystemError } from '../store/system-error.ts';
 import { writeFileDurably } from '../store/write-file-durably.ts';
-import type { FileToSave } from './ports.ts';
+import { writePairDurably } from './export/write-pair-durably.ts';
+import type { FileBeside, FileToSave } from './ports.ts';
 
 /** Permissions of an export that is new, before the system takes away what its user's mask says. */
 const exportMode = 0o666;
@@ -43,16 +45,58 @@ async function modeOf(path: string): Promise<number | null> {
   }
 }
 
+/** Whether the file at `path` is a record as exports put it beside themselves: such a one may be replaced by a new one. */
+async function isOwnRecord(path: string): Promise<boolean> {
+  try {
+    return ExportRecord.safeParse(JSON.parse(await readFile(path, 'utf8'))).success;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+/** Why nothing may stand at `path`, beside what is exported to `main`; `null` where it may. */
+async function checkBeside(main: string, path: string): Promise<string | null> {
+  try {
+    if (await isOwnRecord(path)) return null;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    if (error.code === 'ENOENT') return null;
+    return `The export was not written to ${main}, because its record cannot be put at ${path}: ${describeSystemError(error)}`;
+  }
+  return `The export was not written to ${main}, because its record would replace ${path}, which is no record of Attest’s: choose another name.`;
+}
+
+async function writeBoth(
+  path: string,
+  target: string,
+  mode: number | null,
+  content: Uint8Array,
+  beside: FileBeside,
+): Promise<Result<null>> {
+  if (mode === null) {
+    return fail(
+      'invalid',
+      `The export was not written to ${path}, because no record can stand beside it: name a file.`,
+    );
+  }
+  const record = `${target}${beside.suffix}`;
+  const refusal = await checkBeside(path, record);
+  if (refusal !== null) return fail('invalid', refusal);
+  await writePairDurably({ path: target, content, mode }, { path: record, content: beside.content, mode });
+  return succeed(null);
+}
+
 /**
- * Writes an export to `path`, whole or not at all; through a link to the file it leads to, and straight into a pipe or a
- * device. Never onto one of the `guarded` files or into such a folder: the workspace's own, and the sources. A failure names the path,
- * the reason and what to do, in one sentence.
+ * Writes an export to `path`, whole or not at all, and what goes beside it; through a link to the file it leads to, and
+ * straight into a pipe or a device. Never onto one of the `guarded` files or into such a folder: the workspace's own, and
+ * the sources. A failure names the path, the reason and what to do, in one sentence.
  */
 export async function writeExport(
   path: string,
-  file: FileToSave,
+  { content, count, beside }: Pick<FileToSave, 'content' | 'count' | 'beside'>,
   guarded: readonly string[],
-): Promise<Result<CallOutput<'exportExcerpts'>>> {
+): Promise<Result<Exported>> {
   try {
     const target = await followLinks(path);
     const guard = await findGuard(target, guarded);
@@ -63,11 +107,14 @@ export async function writeExport(
       );
     }
     const mode = await modeOf(target);
-    if (mode === null) await writeFile(path, file.content);
-    else await writeFileDurably(target, file.content, { mode });
+    if (beside) {
+      const written = await writeBoth(path, target, mode, content, beside);
+      if (!written.ok) return written;
+    } else if (mode === null) await writeFile(path, content);
+    else await writeFileDurably(target, content, { mode });
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return fail('not-saved', `The export was not written to ${path}, because ${describeSystemError(error)}`);
   }
-  return succeed({ outcome: 'saved', location: path, count: file.count });
+  return succeed({ outcome: 'saved', location: path, count });
 }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** The version of the journal's own form that this program writes. */
-export const journalVersion = 1;
+/**
+ * The version of journals that this program writes. It goes up when an earlier program would misunderstand what is in them:
+ * of 2, it would pass over dossiers, and take a private note for one that may be exported.
+ */
+export const journalVersion = 2;
 
 /**
  * Where a journal has come to: `sequence` counts the changes from 1, `chain` is the checksum of the last of them, which

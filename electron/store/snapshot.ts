@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { checkWorkspace } from '../../core/workspace/check-workspace.ts';
 import { migrate } from '../../core/workspace/migrations.ts';
 import { type RepairedWorkspace, repairWorkspace } from '../../core/workspace/repair-workspace.ts';
+import { initialSettings } from '../../core/workspace/settings.ts';
 import { Workspace, workspaceVersion } from '../../core/workspace/workspace.ts';
 import type { Files } from './files.ts';
 import type { JournalPosition } from './journal-record.ts';
@@ -78,13 +79,14 @@ export interface Moment {
 
 /** Records are replaced and never changed, and each is kept under its own id: the lists of them are the moment. */
 export function takeMoment(workspace: Workspace, position: JournalPosition): Moment {
-  const { format, version, id, settings, searches, tags, highlights } = workspace;
+  const { format, version, id, settings, searches, tags, dossiers, highlights } = workspace;
   return {
     position,
     heads: { format, version, id, journal: position, settings },
     records: {
       searches: Object.values(searches),
       tags: Object.values(tags),
+      dossiers: Object.values(dossiers),
       highlights: Object.values(highlights),
     },
   };
@@ -182,7 +184,8 @@ function understandNewer(json: Readonly<Record<string, unknown>>): PartialWorksp
   const tags = understand(shape.tags.valueType, json['tags']);
   const highlights = understand(shape.highlights.valueType, json['highlights']);
   const searches = understand(shape.searches.valueType, json['searches']);
-  const settings = shape.settings.catch({ name: '', historyDays: null }).parse(json['settings']);
+  const settings = shape.settings.catch(initialSettings).parse(json['settings']);
+  const dossiers = understand(shape.dossiers.valueType, json['dossiers']);
   const id = z.string().min(1).catch('newer').parse(json['id']);
   const { workspace } = repairWorkspace({
     format: 'attest-workspace',
@@ -192,8 +195,9 @@ function understandNewer(json: Readonly<Record<string, unknown>>): PartialWorksp
     highlights: highlights.items,
     settings,
     searches: searches.items,
+    dossiers: dossiers.items,
   });
-  return { workspace, left: tags.left + highlights.left + searches.left };
+  return { workspace, left: tags.left + highlights.left + searches.left + dossiers.left };
 }
 
 /**

@@ -65,8 +65,8 @@ export function BackupComparison({ name, onOpen }: BackupComparisonProps): React
   if (!comparison) return null;
   if ('fault' in comparison) return <p className="bad">{comparison.fault}</p>;
   const { differences } = comparison;
-  const { holds, highlights, highlightCount, tags, tagCount, searches } = differences;
-  const isSame = highlightCount === 0 && tagCount === 0 && searches.length === 0;
+  const { holds, highlights, highlightCount, tags, tagCount, searches, dossiers } = differences;
+  const isSame = highlightCount === 0 && tagCount === 0 && searches.length === 0 && dossiers.length === 0;
   const chosen = highlights.filter(({ id, before }) => before !== null && selected.has(id)).map(({ id }) => id);
   const sections: readonly { readonly kind: Kind; readonly title: string }[] = [
     { kind: 'only-backup', title: t`Only in the backup` },
@@ -130,6 +130,7 @@ export function BackupComparison({ name, onOpen }: BackupComparisonProps): React
         title={t`Tags that differ`}
         names={tags.map(({ path, difference }) => ({ name: path, difference }))}
       />
+      <NameDifferences title={t`Dossiers that differ`} names={dossiers} />
       <NameDifferences title={t`Saved searches that differ`} names={searches} />
       {sections.map(({ kind, title }) => {
         const members = highlights.filter(({ difference }) => difference === kind);

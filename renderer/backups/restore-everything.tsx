@@ -13,7 +13,7 @@ interface RestoreEverythingProps {
 export function RestoreEverything({ differences, onConfirm, onCancel }: RestoreEverythingProps): ReactNode {
   const { t } = useLingui();
   const confirm = useFocusOnMount<HTMLButtonElement>();
-  const { highlights, highlightCount, tagCount } = differences;
+  const { highlights, highlightCount, tagCount, dossiers } = differences;
   const count = (kind: (typeof highlights)[number]['difference']): number =>
     highlights.filter(({ difference }) => difference === kind).length;
   return (
@@ -50,7 +50,13 @@ export function RestoreEverything({ differences, onConfirm, onCancel }: RestoreE
               />
             </>
           )}{' '}
-          <Plural value={tagCount} _0="" one="# tag is what it was." other="# tags are what they were." />
+          <Plural value={tagCount} _0="" one="# tag is what it was." other="# tags are what they were." />{' '}
+          <Plural
+            value={dossiers.length}
+            _0=""
+            one="# dossier is what it was."
+            other="# dossiers are what they were."
+          />
         </p>
         <p>
           <Trans>Your work as it is now is backed up first, and Undo takes the restore back.</Trans>

@@ -1,5 +1,13 @@
-import type { AttestBridge, AttestEvent, CallInput, CallName, CallOutput } from '../../core/ipc-contract.ts';
+import {
+  type AttestBridge,
+  type AttestEvent,
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  isChange,
+} from '../../core/ipc-contract.ts';
 import { fail, type Result } from '../../core/result.ts';
+import { createChangeQueue } from './change-queue.ts';
 
 /** What the reader wants to be told beside the events. */
 export interface HttpBridgeOptions {
@@ -16,8 +24,8 @@ const stopped = fail('internal', 'The Attest program has stopped. Start it again
 
 /**
  * The way to the services in the browser edition, where no preload offers `window.attest`: calls by `fetch`, events by
- * server-sent events. The first call waits until events flow, so that no change falls between the two. A call never
- * rejects: a program that is gone is a `Result` too.
+ * server-sent events. The first call waits until events flow, so that no change falls between the two. Changes arrive in
+ * the order they were called. A call never rejects: a program that is gone is a `Result` too.
  */
 export function createHttpBridge({ onReconnect, onLost }: HttpBridgeOptions): AttestBridge {
   const listeners = new Set<(event: AttestEvent) => void>();
@@ -42,25 +50,31 @@ export function createHttpBridge({ onReconnect, onLost }: HttpBridgeOptions): At
     });
   });
 
+  const inOrder = createChangeQueue();
+
+  const send = async <Name extends CallName>(name: Name, input: CallInput<Name>): Promise<Result<CallOutput<Name>>> => {
+    try {
+      const body = JSON.stringify(input);
+      const response = await fetch(`/call/${name}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Attest': '1' },
+        body,
+        // Small calls still arrive when the page is just being left.
+        keepalive: body.length < keepaliveLimit,
+      });
+      // The server has checked the output by the contract, and is of the same build as this page.
+      return (await response.json()) as Result<CallOutput<Name>>;
+    } catch (error) {
+      // What fetch and json() reject with when nobody answers, or the answer breaks off.
+      if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException) return stopped;
+      throw error;
+    }
+  };
+
   return {
     async call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<Result<CallOutput<Name>>> {
       await settled;
-      try {
-        const body = JSON.stringify(input);
-        const response = await fetch(`/call/${name}`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json', 'X-Attest': '1' },
-          body,
-          // Small calls still arrive when the page is just being left.
-          keepalive: body.length < keepaliveLimit,
-        });
-        // The server has checked the output by the contract, and is of the same build as this page.
-        return (await response.json()) as Result<CallOutput<Name>>;
-      } catch (error) {
-        // What fetch and json() reject with when nobody answers, or the answer breaks off.
-        if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException) return stopped;
-        throw error;
-      }
+      return isChange(name) ? inOrder(() => send(name, input)) : send(name, input);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -1,22 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
 import { useCallback } from 'react';
-import type { CallOutput } from '../../core/ipc-contract.ts';
+import type { Exported } from '../../core/ipc-contract.ts';
 import type { Result } from '../../core/result.ts';
 import { useNotify } from '../controls/use-notify.ts';
+import { printPage } from './print-page.ts';
 
-/** Starts the browser edition's download. The link is good once. */
-function download(url: string, fileName: string): void {
+/** Starts a download of the browser edition. The link is good once. */
+function download({ url, fileName }: { readonly url: string; readonly fileName: string }): void {
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
   link.click();
 }
 
-/** What to do when an export has ended: fetches it where it is a download, and says where it went or why it failed. */
-export function useExportOutcome(): (
-  exported: Result<CallOutput<'exportExcerpts'>>,
-  wordCount: (count: number) => string,
-) => void {
+/** What to do when an export has ended: fetches or prints it where that is the browser's part, and says where it went. */
+export function useExportOutcome(): (exported: Result<Exported>, wordCount: (count: number) => string) => void {
   const { t } = useLingui();
   const notify = useNotify();
   return useCallback(
@@ -28,12 +26,22 @@ export function useExportOutcome(): (
       const result = exported.value;
       if (result.outcome === 'cancelled') return;
       const what = wordCount(result.count);
-      if (result.outcome === 'download') {
-        download(result.url, result.fileName);
-        notify.done(t`${what} exported to ${result.fileName}, in your downloads.`);
-      } else {
+      if (result.outcome === 'saved') {
         notify.done(t`${what} exported to ${result.location}.`);
+        return;
       }
+      for (const file of result.files) download(file);
+      const names = result.files.map(({ fileName }) => fileName).join(', ');
+      if (result.outcome === 'download') {
+        notify.done(t`${what} exported to ${names}, in your downloads.`);
+        return;
+      }
+      notify.done(
+        names === ''
+          ? t`Your browser asks now where to print ${what}: choose “Save as PDF”.`
+          : t`Your browser asks now where to print ${what}: choose “Save as PDF”. ${names} is in your downloads.`,
+      );
+      printPage(result.url);
     },
     [t, notify],
   );

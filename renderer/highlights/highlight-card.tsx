@@ -35,7 +35,7 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
     setEditing(null);
     open.current?.focus();
   };
-  const { selector, note } = highlight;
+  const { selector, note, isNotePrivate } = highlight;
   return (
     <li
       ref={measure}
@@ -48,7 +48,18 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
       <button ref={open} type="button" className="card-open" onClick={() => onOpen(highlight)} aria-current={isActive}>
         <span className="card-quote">{selector.quote}</span>
       </button>
-      {note !== '' && editing !== 'note' ? <p className="card-note">{note}</p> : null}
+      {note !== '' && editing !== 'note' ? (
+        <p className="card-note">
+          {isNotePrivate ? (
+            <>
+              <span className="faint" data-testid="private-note">
+                <Trans>Private:</Trans>
+              </span>{' '}
+            </>
+          ) : null}
+          {note}
+        </p>
+      ) : null}
       <div className="card-foot">
         <span className="chips">
           {tagsOf(highlight, session.tags).map((tag) => (
@@ -107,7 +118,12 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
         />
       ) : null}
       {editing === 'note' ? (
-        <NoteEditor note={note} onKeep={(text) => void actions.setNote(highlight, text)} onClose={close} />
+        <NoteEditor
+          note={note}
+          isNotePrivate={isNotePrivate}
+          onKeep={(draft) => void actions.setNote(highlight, draft)}
+          onClose={close}
+        />
       ) : null}
     </li>
   );

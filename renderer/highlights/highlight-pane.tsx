@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import type { TagFilter } from '../../core/highlights/filter-by-tags.ts';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { useAttest } from '../state/use-attest.tsx';
@@ -43,7 +43,7 @@ export function HighlightPane(props: HighlightPaneProps): ReactNode {
     count: highlights.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimatedCardPx,
-    getItemKey: (index) => highlights[index]?.id ?? index,
+    getItemKey: useCallback((index: number) => highlights[index]?.id ?? index, [highlights]),
     gap: 8,
     overscan: 6,
   });

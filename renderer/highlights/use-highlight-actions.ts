@@ -6,14 +6,16 @@ import type { Passage } from '../../core/text/passage.ts';
 import { useAnnounce } from '../controls/announcer.tsx';
 import { useNotify } from '../controls/use-notify.ts';
 import { useAttest } from '../state/use-attest.tsx';
+import { copyRichText } from './copy-rich-text.ts';
+import type { NoteDraft } from './note-editor.tsx';
 
 /** What can be done to passages and highlights. Failures are shown; what was done is announced. */
 export interface HighlightActions {
   /** Highlights a passage; gives the revision that holds it, `null` where that failed. */
-  readonly add: (statement: string, passage: Passage, tag: string | null, note: string) => Promise<number | null>;
+  readonly add: (statement: string, passage: Passage, tag: string | null, draft: NoteDraft) => Promise<number | null>;
   /** Puts the tag (by its path) on, or takes it off where it is on. */
   readonly toggleTag: (highlight: PlacedHighlight, tag: string) => Promise<void>;
-  readonly setNote: (highlight: PlacedHighlight, note: string) => Promise<void>;
+  readonly setNote: (highlight: PlacedHighlight, draft: NoteDraft) => Promise<void>;
   /** Puts a highlight at another passage: an end moved, a candidate accepted, or a place selected anew. */
   readonly reanchor: (highlight: PlacedHighlight, passage: Passage) => Promise<void>;
   readonly keepOrphan: (id: string) => Promise<void>;
@@ -39,8 +41,8 @@ export function useHighlightActions(): HighlightActions {
       else notify.fault(undone.fault);
     };
     return {
-      add: async (statement, passage, tag, note) => {
-        const added = await call('addHighlight', { statement, passage, tags: tag === null ? [] : [tag], note });
+      add: async (statement, passage, tag, draft) => {
+        const added = await call('addHighlight', { statement, passage, tags: tag === null ? [] : [tag], ...draft });
         if (!added.ok) notify.fault(added.fault);
         else announce(tag === null ? t`Highlighted` : t`Highlighted: ${tag}`);
         return added.ok ? added.value.revision : null;
@@ -50,8 +52,8 @@ export function useHighlightActions(): HighlightActions {
         if (!toggled.ok) notify.fault(toggled.fault);
         else announce(toggled.value.summary.kind === 'untag-highlight' ? t`Tag removed: ${tag}` : t`Tagged: ${tag}`);
       },
-      setNote: async (highlight, note) => {
-        const edited = await call('editHighlight', { id: highlight.id, note });
+      setNote: async (highlight, draft) => {
+        const edited = await call('editHighlight', { id: highlight.id, ...draft });
         if (!edited.ok) notify.fault(edited.fault);
         else announce(t`Note kept`);
       },
@@ -82,7 +84,7 @@ export function useHighlightActions(): HighlightActions {
           return;
         }
         try {
-          await navigator.clipboard.writeText(cited.value.text);
+          await copyRichText(cited.value);
           announce(t`Copied with citation`);
           notify.done(t`Copied with citation.`);
         } catch (error) {

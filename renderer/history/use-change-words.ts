@@ -7,10 +7,12 @@ import type { ChangeSummary } from '../../core/workspace/change.ts';
 export function useChangeWords(): (summary: ChangeSummary) => string {
   const { t } = useLingui();
   return useCallback(
-    ({ kind, highlights, tags }) => {
+    ({ kind, highlights, tags, dossiers = [] }) => {
       const count = plural(highlights, { one: '# highlight', other: '# highlights' });
       const names = tags.join(', ');
       const [first = '', second = ''] = tags;
+      const excerpts = plural(highlights, { one: '# excerpt', other: '# excerpts' });
+      const [dossier = '', renamed = ''] = dossiers;
       switch (kind) {
         case 'highlight':
           return names === '' ? t`Highlighted a passage` : t`Highlighted a passage: ${names}`;
@@ -54,6 +56,28 @@ export function useChangeWords(): (summary: ChangeSummary) => string {
           return t`Removed a saved search`;
         case 'tag-hits':
           return t`Tagged ${count} found by a search: ${names}`;
+        case 'create-dossier':
+          return highlights === 0
+            ? t`Created the dossier ${dossier}`
+            : t`Created the dossier ${dossier} with ${excerpts}`;
+        case 'rename-dossier':
+          return t`Renamed the dossier ${dossier} to ${renamed}`;
+        case 'add-to-dossier':
+          return highlights === 0
+            ? t`Added words to the dossier ${dossier}`
+            : t`Added ${excerpts} to the dossier ${dossier}`;
+        case 'edit-dossier':
+          return t`Changed words in the dossier ${dossier}`;
+        case 'omit-in-dossier':
+          return t`Changed what an excerpt leaves out in the dossier ${dossier}`;
+        case 'move-in-dossier':
+          return t`Reordered the dossier ${dossier}`;
+        case 'remove-from-dossier':
+          return highlights === 0
+            ? t`Removed words from the dossier ${dossier}`
+            : t`Removed ${excerpts} from the dossier ${dossier}`;
+        case 'delete-dossier':
+          return t`Deleted the dossier ${dossier}`;
       }
     },
     [t],

@@ -62,6 +62,7 @@ interface BothProps {
 function Differences({ before, after }: BothProps): ReactNode {
   const { t } = useLingui();
   const wordState = (orphan: boolean): string => (orphan ? t`kept as an orphan` : t`looked for in the text`);
+  const wordPrivacy = (isPrivate: boolean): string => (isPrivate ? t`private` : t`exported`);
   return (
     <dl>
       {before.quote === after.quote ? null : (
@@ -83,6 +84,13 @@ function Differences({ before, after }: BothProps): ReactNode {
           name={t`Note`}
           before={<Words text={before.note} none={t`no note`} />}
           after={<Words text={after.note} none={t`no note`} />}
+        />
+      )}
+      {before.isNotePrivate === after.isNotePrivate ? null : (
+        <Difference
+          name={t`Note in exports`}
+          before={wordPrivacy(before.isNotePrivate)}
+          after={wordPrivacy(after.isNotePrivate)}
         />
       )}
       {before.orphan === after.orphan ? null : (

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { type StatementSummary, titleOf } from '../../core/statements/statement.ts';
 import { inTreeOrder } from '../../core/tags/tag-tree.ts';
@@ -57,10 +57,26 @@ interface LibraryPaneProps {
   readonly onTag: (tag: string) => void;
 }
 
+const none: readonly PlacedHighlight[] = [];
+
+/** The highlights of each statement, and how many each tag is on, in one walk over all of them. */
+function sortOut(highlights: readonly PlacedHighlight[]) {
+  const byStatement = new Map<string, PlacedHighlight[]>();
+  const tagged = new Map<string, number>();
+  for (const highlight of highlights) {
+    const own = byStatement.get(highlight.statement);
+    if (own) own.push(highlight);
+    else byStatement.set(highlight.statement, [highlight]);
+    for (const tag of highlight.tags) tagged.set(tag, (tagged.get(tag) ?? 0) + 1);
+  }
+  return { byStatement, tagged };
+}
+
 /** The statements of the collection, and the tags with how often each is used. */
 export function LibraryPane({ open, onOpen, onTag }: LibraryPaneProps): ReactNode {
   const { session } = useAttest();
   const { t } = useLingui();
+  const { byStatement, tagged } = useMemo(() => sortOut(session.highlights), [session.highlights]);
   return (
     <nav className="library" aria-label={t`Library`}>
       <h2 className="pane-label">
@@ -71,7 +87,7 @@ export function LibraryPane({ open, onOpen, onTag }: LibraryPaneProps): ReactNod
           <StatementItem
             key={summary.id}
             summary={summary}
-            highlights={session.highlights.filter(({ statement }) => statement === summary.id)}
+            highlights={byStatement.get(summary.id) ?? none}
             isOpen={summary.id === open}
             onOpen={() => onOpen(summary.id)}
           />
@@ -91,7 +107,7 @@ export function LibraryPane({ open, onOpen, onTag }: LibraryPaneProps): ReactNod
             >
               <TagDot tag={tag} />
               <span>{tag.name}</span>
-              <span className="faint">{session.highlights.filter(({ tags }) => tags.includes(tag.id)).length}</span>
+              <span className="faint">{tagged.get(tag.id) ?? 0}</span>
             </button>
           </li>
         ))}

@@ -6,7 +6,7 @@ import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { Tag } from '../../core/tags/tag.ts';
 import { pathOf } from '../../core/tags/tag-tree.ts';
 import { TagChip, TagDot } from '../controls/tag-chip.tsx';
-import { NoteEditor } from '../highlights/note-editor.tsx';
+import { type NoteDraft, NoteEditor } from '../highlights/note-editor.tsx';
 import { TagPicker } from '../highlights/tag-picker.tsx';
 import { tagsOf } from '../state/session-state.ts';
 
@@ -22,7 +22,7 @@ interface SelectionBarProps {
   readonly panel: BarPanel;
   readonly onPanel: (panel: BarPanel) => void;
   readonly onTag: (path: string) => void;
-  readonly onNote: (note: string) => void;
+  readonly onNote: (draft: NoteDraft) => void;
   readonly onCite: () => void;
   readonly onDelete: () => void;
   readonly onChoose: (id: string) => void;
@@ -167,7 +167,12 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
               <TagPicker tags={tags} chosen={on} onPick={onTag} onCancel={() => onPanel('buttons')} />
             ) : null}
             {panel === 'note' ? (
-              <NoteEditor note={highlight?.note ?? ''} onKeep={onNote} onClose={() => onPanel('buttons')} />
+              <NoteEditor
+                note={highlight?.note ?? ''}
+                isNotePrivate={highlight?.isNotePrivate ?? false}
+                onKeep={onNote}
+                onClose={() => onPanel('buttons')}
+              />
             ) : null}
           </Popover.Popup>
         </Popover.Positioner>

@@ -11,6 +11,7 @@ import { HitMap } from '../find/hit-map.tsx';
 import { selectionQuery } from '../find/selection-query.ts';
 import { useFind } from '../find/use-find.ts';
 import { useFindKeys } from '../find/use-find-keys.ts';
+import type { NoteDraft } from '../highlights/note-editor.tsx';
 import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
 import { useHighlightWords } from '../highlights/use-highlight-words.ts';
 import type { Goal } from '../state/goal.ts';
@@ -109,14 +110,18 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   }, [clear]);
 
   /** Works on the highlight that is marked; makes one of the selected passage first where there is none. */
-  const withHighlight = (work: (highlight: PlacedHighlight) => Promise<void>, tag: string | null, note = ''): void => {
+  const withHighlight = (
+    work: (highlight: PlacedHighlight) => Promise<void>,
+    tag: string | null,
+    draft: NoteDraft = { note: '', isNotePrivate: false },
+  ): void => {
     if (!marking) return;
     if (current) {
       void work(current);
       return;
     }
     const settle = show(marking.passage, tag);
-    void actions.add(statement.summary.id, marking.passage, tag, note).then(settle);
+    void actions.add(statement.summary.id, marking.passage, tag, draft).then(settle);
   };
   const onTag = (path: string): void => {
     if (panel === 'tags') article.current?.focus({ preventScroll: true });
@@ -125,8 +130,8 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
     setTimeout(collapseSelection);
     withHighlight((highlight) => actions.toggleTag(highlight, path), path);
   };
-  const onNote = (note: string): void => {
-    withHighlight((highlight) => actions.setNote(highlight, note), null, note);
+  const onNote = (draft: NoteDraft): void => {
+    withHighlight((highlight) => actions.setNote(highlight, draft), null, draft);
   };
   const onCite = (): void => {
     if (marking) void actions.cite(statement.summary.id, marking.passage);

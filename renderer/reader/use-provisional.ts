@@ -41,6 +41,7 @@ export function useProvisional(statement: Statement, highlights: readonly Placed
         selector: { quote: '', prefix: '', suffix: '', isUnique: false, start, end, source: statement.sha256 },
         tags: own ? [own.id] : [],
         note: '',
+        isNotePrivate: false,
         orphan: false,
         created: '',
         modified: '',

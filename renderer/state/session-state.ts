@@ -1,3 +1,4 @@
+import { compareDossiers } from '../../core/dossiers/dossier-name.ts';
 import { inReadingOrder, type PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { AttestEvent, Session } from '../../core/ipc-contract.ts';
 import type { Tag } from '../../core/tags/tag.ts';
@@ -15,6 +16,7 @@ function replace<Item extends { readonly id: string }>(
 /** The session after `event`. News that the session already holds changes nothing. */
 export function applyEvent(session: Session, event: AttestEvent): Session {
   if (event.type === 'save') return { ...session, save: event.save };
+  if (event.type === 'export-progress') return session;
   if (event.revision <= session.revision) return session;
   const statementIds = session.statements.map(({ id }) => id);
   return {
@@ -26,6 +28,7 @@ export function applyEvent(session: Session, event: AttestEvent): Session {
     highlights: replace(session.highlights, event.highlights.put, event.highlights.removed).sort(
       inReadingOrder(statementIds),
     ),
+    dossiers: replace(session.dossiers, event.dossiers.put, event.dossiers.removed).sort(compareDossiers),
     tags: replace(session.tags, event.tags.put, event.tags.removed).sort(compareTags),
   };
 }

@@ -18,6 +18,8 @@ export interface Attest {
   /** The program behind the reader does not answer: nothing can be saved. */
   readonly isLost: boolean;
   readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Result<CallOutput<Name>>>;
+  /** Calls `listener` for every event of the host until the returned function is called. */
+  readonly subscribe: AttestBridge['subscribe'];
 }
 
 /** After how long a change that has not been answered counts as being saved still, in milliseconds. */
@@ -106,8 +108,8 @@ export function AttestProvider({ children, renderFault }: ProviderProps): ReactN
     if (!session) return null;
     const isSaved = session.save.state === 'saved';
     const shown: Session = isWaiting && isSaved ? { ...session, save: { state: 'saving' } } : session;
-    return { session: shown, isLost, call };
-  }, [session, isLost, call, isWaiting]);
+    return { session: shown, isLost, call, subscribe: bridge.subscribe };
+  }, [session, isLost, call, bridge, isWaiting]);
   if (opening && 'fault' in opening) return renderFault(opening.fault);
   if (!attest) return null;
   return <AttestContext value={attest}>{children}</AttestContext>;

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { SaveState } from '../../core/ipc-contract.ts';
+import { ExportProgress } from '../export/export-progress.tsx';
 import { dateLocale } from '../library/date-locale.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
@@ -24,6 +25,7 @@ export function StatusBar(): ReactNode {
         <Trans>Offline. Nothing leaves this computer.</Trans>
       </span>
       <span className="status-right">
+        <ExportProgress />
         <span role="status" data-testid="save-state" data-state={isLost ? 'not-saved' : session.save.state}>
           {isLost ? <Trans>Not connected</Trans> : <SaveWords save={session.save} />}
         </span>

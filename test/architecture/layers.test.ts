@@ -18,8 +18,12 @@ const coreLayers = [
   'core/anchoring/',
   'core/tags/',
   'core/highlights/',
+  'core/citations/',
+  'core/dossiers/',
   'core/workspace/',
   'core/search/',
+  'core/excerpts/',
+  'core/report/',
   'core/export/',
   'core/ipc-contract.ts',
 ];
@@ -47,6 +51,20 @@ const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   '@base-ui/react': ['renderer/'],
   '@lingui/core': ['renderer/'],
   '@lingui/react': ['renderer/'],
+  '@tanstack/react-virtual': ['renderer/'],
+  '@atlaskit/pragmatic-drag-and-drop': ['renderer/'],
+  '@citation-js/core': ['electron/services/export/citations/'],
+  '@citation-js/plugin-csl': ['electron/services/export/citations/'],
+  '@citation-js/plugin-ris': ['electron/services/export/citations/'],
+  '@citation-js/plugin-bibtex': ['electron/services/export/citations/'],
+  docx: ['electron/services/export/docx/'],
+  'write-excel-file': ['electron/services/export/xlsx/'],
+  fflate: ['electron/services/export/', 'electron/services/verify/'],
+  htmlparser2: ['electron/services/export/citations/', 'electron/services/verify/'],
+  yaml: ['electron/services/verify/'],
+  'mdast-util-from-markdown': ['electron/services/verify/'],
+  'mdast-util-gfm-footnote': ['electron/services/verify/'],
+  'micromark-extension-gfm-footnote': ['electron/services/verify/'],
 };
 
 const packageOf = (specifier: string): string =>

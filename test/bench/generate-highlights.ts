@@ -60,6 +60,7 @@ export function generateHighlights(
     selector: describePassage(text, passage, source),
     tags: tagsFor(index, random),
     note: '',
+    isNotePrivate: false,
     orphan: false,
     created: marked,
     modified: marked,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchExports } from './exports-bench.ts';
 import { benchNames } from './names-bench.ts';
 import { benchPainting } from './painting-bench.ts';
 import { benchRanking } from './ranking-bench.ts';
@@ -7,6 +8,7 @@ import { benchStorage } from './storage-bench.ts';
 
 /** What can be measured; each gives tables. */
 const benches: Readonly<Record<string, (rounds: number) => Promise<string>>> = {
+  exports: benchExports,
   names: benchNames,
   painting: benchPainting,
   ranking: benchRanking,

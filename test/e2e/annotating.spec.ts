@@ -212,9 +212,38 @@ test('a note is kept however its editor is left', async ({ page }) => {
   await expect(cards(page)).toContainText('By another statement.');
 });
 
-test('the citation of a passage goes to the clipboard', async ({ page, app }) => {
+test('a passage with its citation goes to the clipboard as rich text and as plain text', async ({ page, app }) => {
   if (app.runtime !== 'double') await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(() => {
+    const clipboard = navigator.clipboard;
+    const write = clipboard.write.bind(clipboard);
+    clipboard.write = async (items) => {
+      await write(items);
+      for (const item of items) {
+        for (const type of item.types)
+          document.body.dataset[type.replace('text/', '')] = await (await item.getType(type)).text();
+      }
+    };
+  });
+  const copied = (form: string): Promise<string> => page.evaluate((name) => document.body.dataset[name] ?? '', form);
   await dragOver(page, conditions);
   await page.keyboard.press('c');
   await expect(page.getByText('Copied with citation.')).toBeVisible();
+  expect(await copied('plain')).toMatch(
+    new RegExp(
+      `^“${conditions}”\\n\\nU\\.S\\. Department of State, .+, ¶ 9 \\(.+\\)\\. \\[SHA-256 803b8f0a59c9…\\]$`,
+      'u',
+    ),
+  );
+  expect(await copied('html')).toMatch(new RegExp(`^<p>“${conditions}”</p><p>U\\.S\\. .+</p>$`, 'u'));
+});
+
+test('a clipboard that the system refuses is said to have got nothing', async ({ page }) => {
+  await page.evaluate(() => {
+    navigator.clipboard.write = () => Promise.reject(new DOMException('Not allowed', 'NotAllowedError'));
+  });
+  await dragOver(page, conditions);
+  await page.keyboard.press('c');
+  await expect(page.getByRole('alert')).toContainText('nothing was copied');
+  await expect(page.getByText('Copied with citation.')).toBeHidden();
 });

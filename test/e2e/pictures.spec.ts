@@ -47,7 +47,7 @@ async function prepare(page: Page): Promise<void> {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`pictures of the reader, the search and the excerpts, ${colorScheme}`, async ({ page }) => {
+  test(`pictures of the reader, the search, the excerpts and an export, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 1440, height: 900 });
     await prepare(page);
@@ -63,5 +63,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('tab', { name: 'Excerpts' }).click();
     await expect(page.getByTestId('excerpt')).toHaveCount(6);
     await page.screenshot({ path: join(folder, `excerpts-${colorScheme}.png`) });
+    await page.getByRole('checkbox', { name: 'Select all shown' }).click();
+    await page.getByRole('button', { name: 'Add to dossier' }).click();
+    await page.getByRole('textbox', { name: /dossier/iu }).fill('Torture and detention, 2020 to 2023');
+    await page.keyboard.press('Enter');
+    await waitUntilSaved(page);
+    await page.getByRole('tab', { name: 'Dossiers' }).click();
+    await expect(page.getByTestId('dossier-item')).toHaveCount(6);
+    await page.getByTestId('dossier-item').nth(0).focus();
+    await page.keyboard.press('h');
+    await page.keyboard.type('What the mechanisms found');
+    await page.keyboard.press('Enter');
+    await waitUntilSaved(page);
+    await page.mouse.move(0, 0);
+    await page.screenshot({ path: join(folder, `dossier-${colorScheme}.png`) });
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await expect(page.getByTestId('preview-excerpt').first()).toBeVisible();
+    await page.screenshot({ path: join(folder, `export-${colorScheme}.png`) });
   });
 }

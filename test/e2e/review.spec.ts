@@ -56,10 +56,11 @@ test('it can be kept as an orphan, and is exported as such', async ({ app }) => 
   await review.getByRole('button', { name: 'Keep as an orphan' }).click();
   await expect(review).toContainText('Kept as an orphan.');
   await page.getByRole('tab', { name: 'Excerpts' }).click();
-  await page.getByRole('radio', { name: /^Data/u }).click();
-  const { content } = await app.saveExport(() => page.getByRole('button', { name: 'Export', exact: true }).click());
+  await page.getByRole('button', { name: 'Export 1 excerpt…' }).click();
+  await page.getByRole('radio', { name: /^JSON/u }).click();
+  const { content } = await app.saveExport(() => page.getByRole('button', { name: /^Export to / }).click());
   expect(JSON.parse(content.toString('utf8')).excerpts).toMatchObject([
-    { state: 'orphaned', quotation: 'the regular use of torture against the detainees' },
+    { state: 'orphaned', text: 'the regular use of torture against the detainees' },
   ]);
 });
 

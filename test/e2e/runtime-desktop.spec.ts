@@ -1,7 +1,10 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import type { AttestBridge } from '../../core/ipc-contract.ts';
+import { everyExcerpt } from '../../core/excerpts/excerpt-filter.ts';
+import type { ExportFormat } from '../../core/export/export-format.ts';
+import type { AttestBridge, CallOutput } from '../../core/ipc-contract.ts';
+import { initialReportOptions } from '../../core/report/report-request.ts';
 import type { Result } from '../../core/result.ts';
 import { test as base } from '../support/app-fixture.ts';
 import { type Double, type DoubleOptions, launchDouble } from '../support/electron-double/launch-double.ts';
@@ -35,12 +38,18 @@ function highlightSomething(page: Page): Promise<Result<unknown>> {
   });
 }
 
-function exportAll(page: Page): Promise<Result<unknown>> {
-  return page.evaluate(() => {
+function exportAll(page: Page, format: ExportFormat, hasRecord: boolean): Promise<Result<CallOutput<'exportReport'>>> {
+  const input = {
+    selection: { of: 'excerpts', filter: everyExcerpt, groupBy: 'statement' },
+    options: initialReportOptions,
+    format,
+    hasRecord,
+    job: 'job',
+  } as const;
+  return page.evaluate((request) => {
     const { attest } = window as unknown as { attest: AttestBridge };
-    const filter = { tags: [], match: 'any' as const, untagged: false, statements: [] };
-    return attest.call('exportExcerpts', { filter, context: 'none', format: 'json' });
-  });
+    return attest.call('exportReport', request);
+  }, input);
 }
 
 test.describe('the save dialog', () => {
@@ -54,13 +63,16 @@ test.describe('the save dialog', () => {
   test('decides where an export goes', async ({ page, app }) => {
     const path = join(app.scratchFolder, 'chosen.json');
     await app.answerNextSave(path);
-    expect(await exportAll(page)).toMatchObject({ ok: true, value: { outcome: 'saved', location: path, count: 1 } });
+    expect(await exportAll(page, 'json', false)).toMatchObject({
+      ok: true,
+      value: { outcome: 'saved', location: path, count: 1 },
+    });
     expect((await readFile(path)).length).toBeGreaterThan(0);
   });
 
   test('suggests a name', async ({ page, app }) => {
     const file = await app.saveExport(async () => {
-      await exportAll(page);
+      await exportAll(page, 'json', false);
     });
     expect(file.name).toMatch(/\.json$/u);
     expect(JSON.parse(file.content.toString())).toBeTruthy();
@@ -68,16 +80,55 @@ test.describe('the save dialog', () => {
 
   test('is cancelled without a trace', async ({ page, app }) => {
     await app.answerNextSave(null);
-    expect(await exportAll(page)).toEqual({ ok: true, value: { outcome: 'cancelled' } });
+    expect(await exportAll(page, 'json', false)).toEqual({ ok: true, value: { outcome: 'cancelled' } });
   });
 
   test('names a place that cannot be written, with the reason', async ({ page, app }) => {
     const path = join(app.scratchFolder, 'absent', 'chosen.json');
     await app.answerNextSave(path);
-    expect(await exportAll(page)).toMatchObject({
+    expect(await exportAll(page, 'json', false)).toMatchObject({
       ok: false,
       fault: { code: 'not-saved', message: expect.stringContaining(`${path}, because the folder is not there`) },
     });
+  });
+});
+
+test.describe('a PDF', () => {
+  test('is printed by a window that nobody sees, that runs no script and that is gone afterwards', async ({
+    startDouble,
+    scratchFolder,
+  }) => {
+    const path = join(scratchFolder, 'chosen.pdf');
+    const double = await startDouble({
+      args: ['--workspace', join(scratchFolder, 'one')],
+      answers: [{ dialog: 'showSaveDialog', value: { path } }],
+    });
+    expect(await highlightSomething(double.page)).toMatchObject({ ok: true });
+    const exported = await exportAll(double.page, 'pdf', true);
+    expect(exported).toMatchObject({ ok: true, value: { outcome: 'saved', location: path, count: 1 } });
+    expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-');
+    const record: unknown = JSON.parse(await readFile(`${path}.attest.json`, 'utf8'));
+    expect(record).toMatchObject({ format: 'attest-excerpts', excerpts: [{ number: 1 }] });
+    expect(double.reports).toContainEqual(expect.objectContaining({ type: 'printed', url: 'app://print/' }));
+    expect(double.reports.map(({ type }) => type)).not.toContain('outside-request');
+    await expect.poll(() => double.page.context().pages().length).toBe(1);
+    // The reader itself is as it was: its clipboard too, which the printed page may not use.
+    const state = await double.page.evaluate(
+      async () => (await navigator.permissions.query({ name: 'clipboard-write' as PermissionName })).state,
+    );
+    expect(state).toBe('granted');
+    expect(await double.close()).toBe(0);
+  });
+
+  test('is cancelled without a trace', async ({ startDouble, scratchFolder }) => {
+    const double = await startDouble({
+      args: ['--workspace', join(scratchFolder, 'one')],
+      answers: [{ dialog: 'showSaveDialog', value: null }],
+    });
+    expect(await highlightSomething(double.page)).toMatchObject({ ok: true });
+    expect(await exportAll(double.page, 'pdf', true)).toEqual({ ok: true, value: { outcome: 'cancelled' } });
+    await expect.poll(() => double.page.context().pages().length).toBe(1);
+    expect(await double.close()).toBe(0);
   });
 });
 

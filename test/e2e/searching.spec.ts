@@ -63,7 +63,7 @@ test('notes and tags are found beside statements, and open what they are', async
   await expect(cards(page).filter({ hasText: 'Gilmore' })).toHaveAttribute('data-active', 'true');
   await page.getByRole('region', { name: 'Tags' }).getByTestId('tag-hit').click();
   await expect(page.getByRole('tab', { name: 'Excerpts' })).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByRole('button', { name: 'torture', exact: true, pressed: true })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'torture', exact: true })).toBeChecked();
 });
 
 test('a query with conditions says what it was taken for, and what was odd in it', async ({ page }) => {

@@ -1,45 +1,81 @@
+import { randomUUID } from 'node:crypto';
 import { extname } from 'node:path';
-import type { ExportFormat } from '../../../core/export/excerpt.ts';
+import type { ExportFormat } from '../../../core/export/export-format.ts';
 import { fail, succeed } from '../../../core/result.ts';
-import { chooseExcerpts } from '../choose-excerpts.ts';
+import { chooseReport } from '../choose-report.ts';
 import type { Command, CommandInput } from '../command.ts';
+import { remarksOn } from '../report-remarks.ts';
 
+/** PDF is not among them: it is printed, and the command line has nothing to print with. */
 const formats: ReadonlyMap<string, ExportFormat> = new Map([
+  ['docx', 'docx'],
+  ['html', 'html'],
   ['md', 'md'],
-  ['markdown', 'md'],
+  ['txt', 'txt'],
+  ['xlsx', 'xlsx'],
   ['csv', 'csv'],
   ['json', 'json'],
+  ['ris', 'ris'],
+  ['bib', 'bib'],
+  ['csl', 'csl'],
 ]);
 
+const otherNames: Readonly<Record<string, string>> = { markdown: 'md', htm: 'html', text: 'txt', bibtex: 'bib' };
+
 function formatFor({ operands: [file = ''], options }: CommandInput): ExportFormat | null {
-  const name = options.format ?? extname(file).slice(1);
-  return formats.get(name.toLowerCase()) ?? null;
+  const extension = file.toLowerCase().endsWith('.csl.json') ? 'csl' : extname(file).slice(1);
+  const name = (options.format ?? extension).toLowerCase();
+  return formats.get(otherNames[name] ?? name) ?? null;
 }
 
-/** `export FILE`: writes the excerpts to a file, which the host that opened the services puts in its place. */
+/** `export FILE`: writes a report of excerpts to a file, which the host that opened the services puts in its place. */
 export const exportToFile: Command = {
   name: 'export',
-  synopsis: 'FILE [--format NAME] [--tag NAME]… [--statement ID]…',
-  summary: `Writes the excerpts to a file: ${[...formats.keys()].join(', ')}, by its extension.`,
-  options: ['format', 'tag', 'statement'],
+  synopsis:
+    'FILE [--format NAME] [--dossier NAME | [--tag NAME]… [--match any|all|none] [--statement ID]… [--group NAME]] [--context NAME] [--style NAME] [--no-notes] [--with-name] [--withhold NAME]… [--record]',
+  summary: `Writes excerpts, or a dossier, to a file: ${[...formats.keys()].join(', ')}, by its extension.`,
+  options: [
+    'format',
+    'dossier',
+    'tag',
+    'match',
+    'statement',
+    'group',
+    'context',
+    'style',
+    'no-notes',
+    'with-name',
+    'withhold',
+    'record',
+  ],
   operands: [1, 1],
   access: 'read',
   check: (input) => {
     if (formatFor(input)) return null;
     const { operands, options } = input;
+    const name = options.format ?? extname(operands[0] ?? '').slice(1);
+    if (name.toLowerCase() === 'pdf') {
+      return 'A PDF is printed by the reader (Excerpts, Export): here, export .docx or .html and print that.';
+    }
     const what = options.format === undefined ? `the extension of “${operands[0]}”` : `“${options.format}”`;
     return `No format is known by ${what}. The formats are: ${[...formats.keys()].join(', ')}; choose one with --format.`;
   },
   run: async (service, session, input) => {
     const format = formatFor(input);
     if (!format) throw new Error('The format is checked before a command runs.');
-    const filter = chooseExcerpts(session, input.options);
-    if (!filter.ok) return filter;
-    const exported = await service.call('exportExcerpts', { filter: filter.value, context: 'sentence', format });
+    const request = chooseReport(session, input.options);
+    if (!request.ok) return request;
+    const hasRecord = input.options.record ?? false;
+    const exported = await service.call('exportReport', { ...request.value, format, hasRecord, job: randomUUID() });
     if (!exported.ok) return exported;
     if (exported.value.outcome !== 'saved') return fail('internal', `The export ended as ${exported.value.outcome}.`);
     const { location, count: excerpts } = exported.value;
-    const text = `${excerpts} ${excerpts === 1 ? 'excerpt' : 'excerpts'} written to ${location}`;
-    return succeed({ json: { file: location, format, excerpts }, text });
+    const remarks = await remarksOn(service, request.value);
+    if (!remarks.ok) return remarks;
+    const { warnings, withheld, sentences } = remarks.value;
+    const text = [`${excerpts} ${excerpts === 1 ? 'excerpt' : 'excerpts'} written to ${location}`, ...sentences].join(
+      '\n',
+    );
+    return succeed({ json: { file: location, format, excerpts, withheld, warnings }, text });
   },
 };

@@ -1,4 +1,3 @@
-import type { ExcerptFilter } from '../../../core/export/excerpt.ts';
 import type { Session } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { pathOf } from '../../../core/tags/tag-tree.ts';
@@ -63,10 +62,9 @@ export const highlight: Command = {
     if (!added.ok) return added;
     const { highlights, save } = added.value;
     if (save.state === 'not-saved') return fail('not-saved', `The highlight was not saved: ${save.reason}`);
-    const filter: ExcerptFilter = { tags: [], match: 'any', untagged: false, statements: [statement] };
-    const listed = await service.call('listExcerpts', { filter, context: 'none' });
+    const listed = await service.call('readExcerpts', { ids: highlights, context: 'none' });
     if (!listed.ok) return listed;
-    const excerpt = listed.value.find(({ id }) => highlights.includes(id));
+    const [excerpt] = listed.value;
     if (!excerpt) throw new Error(`The highlight just made in ${statement} is not among its highlights.`);
     return succeed({ json: highlightAsJson(excerpt), text: highlightAsText(excerpt) });
   },

@@ -1,7 +1,9 @@
+import { filterHighlights } from '../../../core/excerpts/filter-highlights.ts';
 import { succeed } from '../../../core/result.ts';
 import { chooseExcerpts } from '../choose-excerpts.ts';
 import type { Command } from '../command.ts';
 import { highlightAsJson, highlightAsText } from '../describe-highlight.ts';
+import { readAllExcerpts } from '../read-all-excerpts.ts';
 
 /** `highlights`: the highlights of the workspace in reading order. */
 export const highlights: Command = {
@@ -14,7 +16,11 @@ export const highlights: Command = {
   run: async (service, session, { options }) => {
     const filter = chooseExcerpts(session, options);
     if (!filter.ok) return filter;
-    const listed = await service.call('listExcerpts', { filter: filter.value, context: 'none' });
+    const chosen = filterHighlights(session.highlights, filter.value, {
+      summaries: session.statements,
+      tags: session.tags,
+    });
+    const listed = await readAllExcerpts(service, chosen);
     if (!listed.ok) return listed;
     return succeed({ json: listed.value.map(highlightAsJson), text: listed.value.map(highlightAsText).join('\n\n') });
   },

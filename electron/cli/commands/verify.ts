@@ -1,5 +1,6 @@
 import type { AttestService, Session } from '../../../core/ipc-contract.ts';
 import { succeed } from '../../../core/result.ts';
+import { checkFile } from '../check-file.ts';
 import type { Command } from '../command.ts';
 
 type Placed = Session['highlights'][number];
@@ -18,15 +19,17 @@ function isAtItsWords({ anchor, selector }: Placed, text: string | undefined): b
   return anchor.state === 'anchored' && text?.slice(anchor.start, anchor.end) === selector.quote;
 }
 
-/** `verify`: every source against its SHA-256, every highlight against its text. */
+/** `verify`: every source against its SHA-256, every highlight against its text; `verify FILE`: an export, read back. */
 export const verify: Command = {
   name: 'verify',
-  synopsis: '',
-  summary: 'Checks every source against its SHA-256 and every highlight against its text.',
+  synopsis: '[FILE]',
+  summary:
+    'Checks every source against its SHA-256 and every highlight against its text; or every quotation of an export (docx, html, md, json, xlsx).',
   options: [],
-  operands: [0, 0],
+  operands: [0, 1],
   access: 'read',
-  run: async (service, session) => {
+  run: async (service, session, { operands: [file] }) => {
+    if (file !== undefined) return checkFile(service, session, file);
     const texts = await readTexts(service, session);
     const sources = session.statements.map(({ id, file, sha256, fixity }) => ({
       statement: id,

@@ -32,7 +32,7 @@ export interface Door {
 }
 
 /** What would bring up a dialog or a download in a reader whose user did not ask for it. */
-const ownCalls: ReadonlySet<string> = new Set(['exportExcerpts', 'exportHistory']);
+const ownCalls: ReadonlySet<string> = new Set(['exportReport', 'cancelExport', 'exportHistory']);
 
 /** One answer. After `isLast` the visitor is shown out. */
 interface Answer extends DoorResponse {

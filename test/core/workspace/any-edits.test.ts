@@ -8,9 +8,9 @@ import { newWorkspace, Workspace } from '../../../core/workspace/workspace.ts';
 import { make, operationFor, steps } from './any-steps.ts';
 import { editing } from './small-workspace.ts';
 
-describe('any sequence of edits of highlights and tags', () => {
+describe('any sequence of edits of highlights, tags and dossiers', () => {
   it('is taken back exactly, step by step, and leaves a workspace without a problem at each', () => {
-    let applied = 0;
+    const applied = { all: 0, dossiers: 0 };
     fc.assert(
       fc.property(steps, (sequence) => {
         const context = editing();
@@ -29,7 +29,8 @@ describe('any sequence of edits of highlights and tags', () => {
           changes.push(made.value);
           const next = applyChange(before, made.value);
           states.push(next);
-          applied += 1;
+          applied.all += 1;
+          if (made.value.patches.some(({ of }) => of === 'dossier')) applied.dossiers += 1;
           expect(Workspace.safeParse(next).success).toBe(true);
           expect(checkWorkspace(next)).toEqual([]);
           expect(repairWorkspace(next)).toEqual({ workspace: next, repairs: [] });
@@ -43,7 +44,8 @@ describe('any sequence of edits of highlights and tags', () => {
       }),
       { numRuns: 300 },
     );
-    expect(applied).toBeGreaterThan(2_000);
+    expect(applied.all).toBeGreaterThan(2_000);
+    expect(applied.dossiers).toBeGreaterThan(200);
   });
 
   it('loses a highlight only where it is deleted, whatever happens to tags', () => {

@@ -4,6 +4,7 @@ import { BackupDifferences, differencesShown } from '../../../core/workspace/bac
 import { recolourTag, renameTag } from '../../../core/workspace/codebook-edits.ts';
 import { compareWorkspaces } from '../../../core/workspace/compare-workspaces.ts';
 import { deleteTag } from '../../../core/workspace/delete-tag.ts';
+import { changeDossier, createDossier, deleteDossier } from '../../../core/workspace/dossier-edits.ts';
 import { addHighlight, deleteHighlights, editHighlight } from '../../../core/workspace/edits.ts';
 import { highlightVersion } from '../../../core/workspace/highlight-version.ts';
 import { keepAsOrphan } from '../../../core/workspace/review-edits.ts';
@@ -27,11 +28,12 @@ describe('compareWorkspaces', () => {
       highlights: [],
       tags: [],
       searches: [],
+      dossiers: [],
     });
   });
 
   it('tells what is only there, only here or changed, in the order of the text, with both versions in words', () => {
-    let now = applied(backup, deleteHighlights(backup, [second]));
+    let now = applied(backup, deleteHighlights(backup, [second], editing()));
     now = applied(now, addHighlight(now, passageAt(30, 40, ['torture'], 'new'), editing('new')));
     now = applied(now, editHighlight(now, first, { note: 'заметка 👩‍👩‍👧' }, editing()));
     now = applied(now, editHighlight(now, third, { tags: ['torture', 'elections'] }, editing()));
@@ -65,6 +67,27 @@ describe('compareWorkspaces', () => {
     ]);
     expect(highlights.map(({ id }) => id)).toEqual([second]);
     expect(compareWorkspaces('b', now, backup).tags).toContainEqual({ path: 'torture', difference: 'only-now' });
+  });
+
+  it('tells that a note has become private, and dossiers by their name in the backup, whenever they were modified', () => {
+    const create = (name: string) => createDossier(backup, { name, highlights: [first, second] }, editing(name));
+    const then = applied(applied(backup, create('Minsk')), create('2020'));
+    const [minsk = ''] = Object.keys(then.dossiers);
+    const later = { ...editing(), now: '2031-01-01T00:00:00.000Z' };
+    let now = applied(then, changeDossier(then, minsk, { kind: 'rename', name: 'Мінск' }, later));
+    expect(compareWorkspaces('b', then, now).dossiers).toEqual([{ name: 'Minsk', difference: 'changed' }]);
+    now = applied(now, changeDossier(now, minsk, { kind: 'rename', name: 'Minsk' }, later));
+    expect(compareWorkspaces('b', then, now).dossiers).toEqual([]);
+    now = applied(now, deleteDossier(now, minsk));
+    now = applied(now, createDossier(now, { name: 'New', highlights: [] }, editing('new')));
+    expect(compareWorkspaces('b', then, now).dossiers).toEqual([
+      { name: 'Minsk', difference: 'only-backup' },
+      { name: 'New', difference: 'only-now' },
+    ]);
+    now = applied(now, editHighlight(now, first, { isNotePrivate: true }, editing()));
+    expect(compareWorkspaces('b', then, now).highlights).toMatchObject([
+      { id: first, before: { isNotePrivate: false }, now: { isNotePrivate: true } },
+    ]);
   });
 
   it('lists the first differences, and counts them all', () => {
@@ -108,6 +131,7 @@ describe('highlightVersion', () => {
       quote: highlight.selector.quote,
       tags: ['detention/conditions'],
       note: '',
+      isNotePrivate: false,
       orphan: false,
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { applyChange } from '../../../core/workspace/change.ts';
+import { applyChange, invertChange } from '../../../core/workspace/change.ts';
 import { addHighlight, deleteHighlights, editHighlight } from '../../../core/workspace/edits.ts';
-import { newWorkspace } from '../../../core/workspace/workspace.ts';
+import { newWorkspace, type Workspace } from '../../../core/workspace/workspace.ts';
 import { editing, passageAt, take } from './small-workspace.ts';
 
 describe('addHighlight', () => {
@@ -74,11 +74,44 @@ describe('addHighlight', () => {
   });
 });
 
+describe('a private note', () => {
+  const start = newWorkspace('w');
+  const withNote = (note: string, isNotePrivate: boolean) =>
+    applyChange(start, take(addHighlight(start, { ...passageAt(0, 7, [], note), isNotePrivate }, editing())));
+  const only = ({ highlights }: Workspace) => Object.values(highlights)[0];
+
+  it('is one from the start or from when its user says so, and is one no more in the same way', () => {
+    const open = withNote('a note', false);
+    const id = only(open)?.id ?? '';
+    const change = take(editHighlight(open, id, { isNotePrivate: true }, editing()));
+    expect(change.summary.kind).toBe('note');
+    const hidden = applyChange(open, change);
+    expect(only(hidden)).toMatchObject({ note: 'a note', isNotePrivate: true });
+    expect(applyChange(hidden, invertChange(change))).toEqual(open);
+    expect(only(withNote('a note', true))).toEqual(only(hidden));
+    expect(take(editHighlight(hidden, id, { isNotePrivate: true }, editing())).patches).toEqual([]);
+    const later = applyChange(hidden, take(editHighlight(hidden, id, { note: 'more', tags: ['torture'] }, editing())));
+    expect(only(later)).toMatchObject({ note: 'more', isNotePrivate: true });
+  });
+
+  it.each([
+    [true, true, true],
+    [true, false, true],
+    [false, true, true],
+    [false, false, false],
+  ])('stays one with a note that is added to it, and makes one of it (%s, %s)', (was, isAdded, is) => {
+    const before = withNote('one', was);
+    const input = { ...passageAt(0, 7, [], 'two'), isNotePrivate: isAdded };
+    const after = applyChange(before, take(addHighlight(before, input, editing())));
+    expect(only(after)).toMatchObject({ note: 'one\ntwo', isNotePrivate: is });
+  });
+});
+
 describe('editHighlight and deleteHighlights', () => {
   it('change nothing where a highlight does not exist', () => {
     expect(editHighlight(newWorkspace('w'), 'none', { note: 'x' }, editing()).ok).toBe(false);
     const once = applyChange(newWorkspace('w'), take(addHighlight(newWorkspace('w'), passageAt(0, 7), editing())));
     const [id = ''] = Object.keys(once.highlights);
-    expect(deleteHighlights(once, [id, 'none']).ok).toBe(false);
+    expect(deleteHighlights(once, [id, 'none'], editing()).ok).toBe(false);
   });
 });

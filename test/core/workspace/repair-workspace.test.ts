@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Dossier } from '../../../core/dossiers/dossier.ts';
 import type { Tag } from '../../../core/tags/tag.ts';
 import { inTreeOrder } from '../../../core/tags/tag-tree.ts';
 import { checkWorkspace, type WorkspaceProblem } from '../../../core/workspace/check-workspace.ts';
@@ -23,6 +24,15 @@ function withTagging(tags: readonly string[]): Workspace {
   return { ...sound, highlights: { ...sound.highlights, [id]: { ...highlight, tags: [...tags] } } };
 }
 
+/** A dossier with an excerpt of one highlight for each item. */
+function dossier(id: string, name: string, items: readonly string[] = ['i']): Dossier {
+  const [highlight = ''] = Object.keys(sound.highlights);
+  const times = { created: '2026-01-02T03:04:05.000Z', modified: '2026-01-02T03:04:05.000Z' };
+  return { id, name, items: items.map((item) => ({ kind: 'excerpt', id: item, highlight, omissions: [] })), ...times };
+}
+
+const withDossiers = (dossiers: Workspace['dossiers']): Workspace => ({ ...sound, dossiers });
+
 const torture = idOf(sound, 'torture');
 const conditions = idOf(sound, 'detention/conditions');
 
@@ -41,6 +51,12 @@ describe('checkWorkspace', () => {
     ['same-shortcut', withTag('torture', { shortcut: 2 })],
     ['unusable-name', withTag('torture', { name: 'a/b' })],
     ['unusable-name', withTag('torture', { name: 'x'.repeat(10_000) })],
+    ['wrong-id', withDossiers({ b: { ...dossier('a', 'one'), id: 'a' } })],
+    ['same-name', withDossiers({ a: dossier('a', 'one'), b: dossier('b', 'ONE '), c: dossier('c', 'one (2)') })],
+    ['unusable-name', withDossiers({ a: dossier('a', 'a\u0000b') })],
+    ['unusable-name', withDossiers({ a: dossier('a', ' ') })],
+    ['unusable-name', withDossiers({ a: dossier('a', 'x'.repeat(10_000)) })],
+    ['same-item', withDossiers({ a: dossier('a', 'one', ['i', 'i', 'i-2']), b: dossier('b', 'two', ['i']) })],
   ])('finds %s, and after the repair nothing', (kind, broken) => {
     expect(checkWorkspace(broken).map((problem) => problem.kind)).toContain(kind);
     const { workspace, repairs } = repairWorkspace(broken);
@@ -52,6 +68,30 @@ describe('checkWorkspace', () => {
 });
 
 describe('repairWorkspace', () => {
+  it('loses no item of a dossier, gives each an id of its own, and leaves the first with a name its name', () => {
+    const broken = withDossiers({ b: dossier('a', 'one', ['i', 'i', 'i-2']), c: dossier('c', 'One', ['i', 'j']) });
+    const { workspace } = repairWorkspace(broken);
+    const { b, c } = workspace.dossiers;
+    expect(b).toMatchObject({ id: 'b', name: 'one' });
+    expect(c).toMatchObject({ id: 'c', name: 'One (2)' });
+    const ids = [...(b?.items ?? []), ...(c?.items ?? [])].map(({ id }) => id);
+    expect(ids).toEqual(['i', 'i-3', 'i-2', 'i-4', 'j']);
+    expect(Workspace.safeParse(workspace).success).toBe(true);
+  });
+
+  it('leaves an excerpt of a highlight that does not exist, and words that are too long, as they are', () => {
+    const { created, modified } = dossier('a', 'one');
+    const items: Dossier['items'] = [
+      { kind: 'excerpt', id: 'i', highlight: 'gone', omissions: [] },
+      { kind: 'heading', id: 'j', level: 1, text: 'x'.repeat(10_000) },
+      { kind: 'text', id: 'k', text: 'x'.repeat(1_000_000) },
+    ];
+    const strange = withDossiers({ a: { id: 'a', name: 'one', items, created, modified } });
+    expect(checkWorkspace(strange)).toEqual([]);
+    expect(repairWorkspace(strange)).toEqual({ workspace: strange, repairs: [] });
+    expect(Workspace.safeParse(strange).success).toBe(true);
+  });
+
   it('keeps a highlight whose tag is unknown, and what it has in common with others, under a tag of that id', () => {
     const { workspace } = repairWorkspace(withTagging(['gone', torture]));
     expect(taggingIn(workspace)[0]).toEqual(['recovered tag', 'torture']);

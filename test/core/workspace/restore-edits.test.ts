@@ -31,7 +31,9 @@ function taggingOf(workspace: Workspace, id: string): string[] {
 /** What of a highlight its user sees. */
 function matter({ highlights }: Workspace, id: string) {
   const highlight = highlights[id];
-  return highlight && [highlight.statement, highlight.selector, highlight.tags, highlight.note, highlight.orphan];
+  if (!highlight) return null;
+  const { statement, selector, tags, note, isNotePrivate, orphan } = highlight;
+  return [statement, selector, tags, note, isNotePrivate, orphan];
 }
 
 describe('restoreWorkspace', () => {
@@ -39,14 +41,18 @@ describe('restoreWorkspace', () => {
     let touched = 0;
     fc.assert(
       fc.property(histories, ({ backup, now: tagged }) => {
-        const now = { ...tagged, settings: { name: 'Анна', historyDays: 30 } };
+        const now = { ...tagged, settings: { name: 'Анна', historyDays: 30, citationStyle: 'legal' } as const };
         const frozen = JSON.stringify([backup, now]);
         const change = restoreWorkspace(now, backup);
         expect(JSON.stringify([backup, now])).toBe(frozen);
         expect(Change.parse(change)).toEqual(change);
         const restored = applyChange(now, change);
         expect(restored).toEqual({ ...backup, settings: now.settings });
-        expect(compareWorkspaces('b', backup, restored)).toMatchObject({ highlightCount: 0, tagCount: 0 });
+        expect(compareWorkspaces('b', backup, restored)).toMatchObject({
+          highlightCount: 0,
+          tagCount: 0,
+          dossiers: [],
+        });
         expect(restoreWorkspace(restored, backup).patches).toEqual([]);
         expect(applyChange(restored, invertChange(change))).toEqual(now);
         touched += change.summary.highlights;
@@ -109,7 +115,7 @@ describe('restoreHighlights', () => {
     paths.reduce((state, path) => applied(state, deleteTag(state, idOf(state, path), editing())), workspace);
 
   it('brings a deleted highlight back with tags that are gone, and those above them', () => {
-    const now = applied(without(backup, 'detention'), deleteHighlights(backup, [first]));
+    const now = applied(without(backup, 'detention'), deleteHighlights(backup, [first], editing()));
     const change = take(restoreHighlights(now, backup, [first]));
     expect(change.summary).toEqual({
       kind: 'restore-highlights',

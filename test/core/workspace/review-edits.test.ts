@@ -4,7 +4,7 @@ import type { Result } from '../../../core/result.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
 import { applyChange, type Change, invertChange } from '../../../core/workspace/change.ts';
 import type { EditContext } from '../../../core/workspace/edit-context.ts';
-import { addHighlight } from '../../../core/workspace/edits.ts';
+import { addHighlight, editHighlight } from '../../../core/workspace/edits.ts';
 import { keepAsOrphan, reanchorHighlight } from '../../../core/workspace/review-edits.ts';
 import { newWorkspace, Workspace } from '../../../core/workspace/workspace.ts';
 
@@ -75,6 +75,25 @@ describe('reanchorHighlight', () => {
     expect(take(reanchorHighlight(after, id, select(15, 22), context)).patches).toEqual([]);
     expect(reanchorHighlight(workspace, 'none', select(15, 22), context)).toMatchObject({ ok: false });
   });
+
+  it.each([
+    ['one', true, 'two', false, true],
+    ['one', false, 'two', true, true],
+    ['one', false, 'two', false, false],
+    ['', true, 'two', false, false],
+    ['', true, '', false, true],
+  ])(
+    'keeps a joined note private where one of its parts was (%j %s, %j %s)',
+    (moving, isHidden, staying, isKept, is) => {
+      const { workspace, context, ids } = withHighlights([0, 7, 'torture', moving], [15, 22, 'torture', staying]);
+      const [moved = '', stays = ''] = ids;
+      const hide = (state: Workspace, id: string, isNotePrivate: boolean) =>
+        applyChange(state, take(editHighlight(state, id, { isNotePrivate }, context)));
+      const hidden = hide(hide(workspace, moved, isHidden), stays, isKept);
+      const after = applyChange(hidden, take(reanchorHighlight(hidden, moved, select(15, 22), context)));
+      expect(after.highlights[stays]?.isNotePrivate).toBe(is);
+    },
+  );
 
   it('joins a highlight that marks the passage already, losing no tag and no note', () => {
     const { workspace, context, ids } = withHighlights([0, 7, 'torture', 'one'], [15, 22, 'detention', 'two']);

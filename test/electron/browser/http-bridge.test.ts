@@ -13,7 +13,14 @@ class StandInEventSource extends EventTarget {
   }
 }
 
+/** What a page has as `document`, driven by the test. */
+class StandInDocument extends EventTarget {
+  visibilityState = 'visible';
+}
+
 let sources: StandInEventSource[] = [];
+let page = new StandInDocument();
+let pageEvents = new EventTarget();
 
 interface OpenBridge {
   readonly bridge: AttestBridge;
@@ -56,6 +63,10 @@ describe('the bridge of the browser edition', () => {
   beforeEach(() => {
     sources = [];
     vi.stubGlobal('EventSource', StandInEventSource);
+    page = new StandInDocument();
+    pageEvents = new EventTarget();
+    vi.stubGlobal('document', page);
+    vi.stubGlobal('addEventListener', pageEvents.addEventListener.bind(pageEvents));
   });
   afterEach(() => {
     vi.unstubAllGlobals();
@@ -123,5 +134,92 @@ describe('the bridge of the browser edition', () => {
     expect(lost()).toBe(1);
     hear(new Event('open'));
     expect(reconnected()).toBe(1);
+  });
+
+  describe('with several changes at once', () => {
+    /** A bridge whose requests are answered when the test says. */
+    function openSlowBridge(): OpenBridge & { readonly answerNext: () => Promise<void> } {
+      const answers: (() => void)[] = [];
+      const open = openBridge(
+        () =>
+          new Promise((resolve) => {
+            answers.push(() => resolve(Response.json({ ok: true, value: null })));
+          }),
+      );
+      open.hear(new Event('open'));
+      const answerNext = async (): Promise<void> => {
+        answers.shift()?.();
+        await vi.advanceTimersByTimeAsync(0);
+      };
+      return { ...open, answerNext };
+    }
+    const names = (sent: OpenBridge['sent']): string[] => sent.map(({ url }) => url.slice('/call/'.length));
+
+    beforeEach(() => {
+      vi.useFakeTimers();
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    it('sends each when the one before is answered, so that none overtakes another', async () => {
+      const { bridge, sent, answerNext } = openSlowBridge();
+      void bridge.call('undo', {});
+      void bridge.call('redo', {});
+      void bridge.call('undo', {});
+      await vi.advanceTimersByTimeAsync(0);
+      expect(names(sent)).toEqual(['undo']);
+      await answerNext();
+      expect(names(sent)).toEqual(['undo', 'redo']);
+      await answerNext();
+      expect(names(sent)).toEqual(['undo', 'redo', 'undo']);
+    });
+
+    it('lets what changes nothing pass them', async () => {
+      const { bridge, sent } = openSlowBridge();
+      void bridge.call('undo', {});
+      void bridge.call('redo', {});
+      void bridge.call('listBackups', {});
+      await vi.advanceTimersByTimeAsync(0);
+      expect(names(sent)).toEqual(['undo', 'listBackups']);
+    });
+
+    it('does not have a disk that stands still hold them up for long', async () => {
+      const { bridge, sent } = openSlowBridge();
+      void bridge.call('undo', {});
+      void bridge.call('redo', {});
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(names(sent)).toEqual(['undo', 'redo']);
+    });
+
+    it('goes on after one that was not answered', async () => {
+      const { bridge, hear, sent } = openBridge(() => Promise.reject(new TypeError('Failed to fetch')));
+      hear(new Event('open'));
+      const results = [bridge.call('undo', {}), bridge.call('redo', {})];
+      await vi.advanceTimersByTimeAsync(0);
+      expect((await Promise.all(results)).map(({ ok }) => ok)).toEqual([false, false]);
+      expect(names(sent)).toEqual(['undo', 'redo']);
+    });
+
+    it.each<[string, () => void]>([
+      [
+        'is hidden',
+        () => {
+          page.visibilityState = 'hidden';
+          page.dispatchEvent(new Event('visibilitychange'));
+        },
+      ],
+      ['is left', () => pageEvents.dispatchEvent(new Event('pagehide'))],
+    ])('sends all that wait, and what comes then, when the page %s', async (_what, leave) => {
+      const { bridge, sent } = openSlowBridge();
+      void bridge.call('undo', {});
+      void bridge.call('redo', {});
+      await vi.advanceTimersByTimeAsync(0);
+      leave();
+      expect(names(sent)).toEqual(['undo', 'redo']);
+      void bridge.call('forgetSearch', { id: 's' });
+      await vi.advanceTimersByTimeAsync(0);
+      expect(names(sent)).toEqual(['undo', 'redo', 'forgetSearch']);
+    });
   });
 });

@@ -151,7 +151,7 @@ describe('the reader’s files', () => {
     ];
     for (const { headers } of answers) {
       expect(headers['content-security-policy']).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       );
       expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
       expect(headers['access-control-allow-origin']).toBeUndefined();
@@ -166,7 +166,7 @@ describe('a call', () => {
     const body = JSON.stringify(passage);
     const answer = await ask({ path: '/call/citePassage', method: 'POST', headers, body });
     expect(answer.status).toBe(200);
-    expect(JSON.parse(answer.body)).toEqual({ ok: true, value: { text: hardText } });
+    expect(JSON.parse(answer.body)).toEqual({ ok: true, value: { text: hardText, html: '' } });
     expect(service.asked).toEqual([{ name: 'citePassage', input: passage }]);
   });
 

@@ -19,7 +19,7 @@ export function createSmallService(): SmallService {
   const asked: { name: string; input: unknown }[] = [];
   const listeners = new Set<(event: AttestEvent) => void>();
   const answer = (name: string): Result<unknown> => {
-    if (name === 'citePassage') return succeed({ text: hardText, secret: 'not in the contract' });
+    if (name === 'citePassage') return succeed({ text: hardText, html: '', secret: 'not in the contract' });
     if (name === 'undo') return fail('read-only', 'Nothing can be changed here.');
     if (name === 'redo') throw new Error('the cause');
     return succeed({ wrong: 'shape' });

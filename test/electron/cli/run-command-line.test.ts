@@ -221,14 +221,14 @@ describe('export', () => {
     const file = join(folder, 'out.txt');
     expect(await json('export', file, '--format', 'json', '--tag', 'torture')).toMatchObject({ excerpts: 1 });
     const { excerpts, sources } = JSON.parse(readFileSync(file, 'utf8'));
-    expect(excerpts[0].quotation).toBe(sliceOf(excerpts[0]));
+    expect(excerpts[0].text).toBe(sliceOf({ ...excerpts[0], statement: sources[0].statement }));
     expect(sources).toHaveLength(1);
   });
 
   it('of an unknown format is wrong usage, with the formats named', async () => {
-    const { code, error } = await attest(['export', join(folder, 'out.docx')]);
+    const { code, error } = await attest(['export', join(folder, 'out.doc')]);
     expect(code).toBe(2);
-    expect(error).toContain('md, markdown, csv, json');
+    expect(error).toContain('docx, html, md, txt, xlsx, csv, json');
     expect((await attest(['export', join(folder, 'out.md'), '--format', 'pdf'])).code).toBe(2);
   });
 

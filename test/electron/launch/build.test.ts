@@ -10,7 +10,15 @@ import { buildIfNeeded } from '../../../electron/launch/build-if-needed.mjs';
 import { withBuildLock } from '../../../electron/launch/build-lock.mjs';
 import { fingerprintSources, isFresh, removeStamp, writeStamp } from '../../../electron/launch/freshness.mjs';
 
-const products = ['main/index.js', 'main/browser.js', 'main/cli.js', 'preload/index.cjs', 'renderer/index.html'];
+const products = [
+  'main/index.js',
+  'main/browser.js',
+  'main/cli.js',
+  'main/search-thread.js',
+  'main/export-thread.js',
+  'preload/index.cjs',
+  'renderer/index.html',
+];
 
 async function put(path: string, content: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });

@@ -6,8 +6,9 @@ import { connect, createServer } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ExcerptFilter } from '../../../core/export/excerpt.ts';
+import { everyExcerpt } from '../../../core/excerpts/excerpt-filter.ts';
 import type { AttestEvent, AttestService } from '../../../core/ipc-contract.ts';
+import { initialReportOptions } from '../../../core/report/report-request.ts';
 import { fail, type Result } from '../../../core/result.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
 import { askForLink } from '../../../electron/services/hand-over/ask-for-link.ts';
@@ -135,10 +136,11 @@ describe('a command while the reader is open', () => {
     });
     take(await reader.call('addHighlight', { statement: briefing, passage, tags: [], note }));
     const commandLine = await open(folder, command);
-    const filter: ExcerptFilter = { tags: [], match: 'any', untagged: false, statements: [] };
-    const request = { filter, context: 'none', format: 'md' } as const;
+    const selection = { of: 'excerpts' as const, filter: everyExcerpt, groupBy: 'none' as const };
+    const report = { selection, options: initialReportOptions };
+    const request = { ...report, format: 'md', hasRecord: false, job: 'job' } as const;
     const refused = { ok: false, fault: { code: 'invalid', message: expect.stringContaining('attest export') } };
-    expect(await commandLine.call('exportExcerpts', request)).toMatchObject(refused);
+    expect(await commandLine.call('exportReport', request)).toMatchObject(refused);
     expect(await commandLine.call('exportHistory', { highlight: null, format: 'csv' })).toMatchObject(refused);
   });
 

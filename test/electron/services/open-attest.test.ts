@@ -1,8 +1,9 @@
 import { appendFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ExcerptFilter } from '../../../core/export/excerpt.ts';
+import { everyExcerpt } from '../../../core/excerpts/excerpt-filter.ts';
 import type { AttestEvent, AttestService, CallInput, Session } from '../../../core/ipc-contract.ts';
+import { initialReportOptions } from '../../../core/report/report-request.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
 import { openAttest } from '../../../electron/services/open-attest.ts';
@@ -11,7 +12,6 @@ import { resources } from '../../support/bundled-statements.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const briefing = '003_7caa75fa661d9e47';
-const everything: ExcerptFilter = { tags: [], match: 'any', untagged: false, statements: [] };
 
 function take<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.fault.message);
@@ -154,11 +154,13 @@ describe('openAttest', () => {
         return succeed({ outcome: 'saved', location: file.suggestedName, count: file.count });
       },
     });
-    const request = { filter: everything, context: 'sentence', format: 'json' } as const;
-    expect(await service.call('exportExcerpts', request)).toMatchObject({ ok: false, fault: { code: 'invalid' } });
+    const selection = { of: 'excerpts' as const, filter: everyExcerpt, groupBy: 'none' as const };
+    const report = { selection, options: initialReportOptions };
+    const request = { ...report, format: 'json', hasRecord: false, job: 'job' } as const;
+    expect(await service.call('exportReport', request)).toMatchObject({ ok: false, fault: { code: 'invalid' } });
     await service.call('addHighlight', { ...(await quote(service, 'regular use of torture')), tags: ['torture'] });
     await service.call('addHighlight', await quote(service, 'impunity for abuses'));
-    expect(take(await service.call('exportExcerpts', request))).toMatchObject({ outcome: 'saved', count: 2 });
+    expect(take(await service.call('exportReport', request))).toMatchObject({ outcome: 'saved', count: 2 });
     const content = new TextDecoder().decode(files[0]?.content);
     expect(content).toContain('regular use of torture');
     expect(content).toContain('impunity for abuses');

@@ -9,7 +9,6 @@ import { resources } from '../../support/bundled-statements.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const briefing = '003_7caa75fa661d9e47';
-const everything = { tags: [], match: 'any' as const, untagged: false, statements: [] };
 const words = 'regular use of torture';
 
 function take<T>(result: Result<T>): T {
@@ -79,7 +78,7 @@ describe('a highlight whose words have changed', () => {
     const service = await openWithChangedWords();
     const { id } = await highlightOf(service);
     const excerpts = async () => {
-      return take(await service.call('listExcerpts', { filter: everything, context: 'sentence' }));
+      return take(await service.call('readExcerpts', { ids: [id], context: 'sentence' }));
     };
     expect(await excerpts()).toMatchObject([{ id, state: 'needs-review', quotation: words }]);
     take(await service.call('keepOrphan', { id }));

@@ -17,7 +17,15 @@ function open(folder: string, access: 'read' | 'write' = 'write'): Promise<Works
 /** A workspace with a highlight that has a tag which is not in the codebook. */
 function withLostTag(): Workspace {
   const selector = describePassage('words', { start: utf16(0), end: utf16(5) }, 'a'.repeat(64));
-  const highlight = { id: 'h', statement: 's', selector, tags: ['gone'], note: 'n', orphan: false };
+  const highlight = {
+    id: 'h',
+    statement: 's',
+    selector,
+    tags: ['gone'],
+    note: 'n',
+    isNotePrivate: true,
+    orphan: false,
+  };
   return { ...newWorkspace('w'), highlights: { h: { ...highlight, created: now(), modified: now() } } };
 }
 

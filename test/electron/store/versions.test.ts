@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { invertChange } from '../../../core/workspace/change.ts';
+import { createDossier } from '../../../core/workspace/dossier-edits.ts';
 import { initialSettings } from '../../../core/workspace/settings.ts';
 import { Workspace, workspaceVersion } from '../../../core/workspace/workspace.ts';
 import { WorkspaceStore } from '../../../electron/store/workspace-store.ts';
+import { editing, take } from '../../core/workspace/small-workspace.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/workspaces');
@@ -17,6 +20,10 @@ function open(folder: string, access: 'read' | 'write' = 'write'): Promise<Works
   return WorkspaceStore.open({ folder, host: 'desktop', access, lockWaitMs: 0, now, newId: randomUUID });
 }
 
+/** The highlights of an earlier version: it knew no private notes. */
+const withPublicNotes = (highlights: Record<string, object>) =>
+  Object.fromEntries(Object.entries(highlights).map(([id, record]) => [id, { ...record, isNotePrivate: false }]));
+
 describe.each(earlier)('a workspace file of version %i', (version) => {
   const readFixture = () => readFile(join(fixtures, `version-${version}.json`));
 
@@ -27,10 +34,11 @@ describe.each(earlier)('a workspace file of version %i', (version) => {
     const old = JSON.parse(bytes.toString('utf8'));
     const store = await open(folder);
     expect(store.notices).toEqual([]);
-    expect(store.workspace.highlights).toEqual(old.highlights);
+    expect(store.workspace.highlights).toEqual(withPublicNotes(old.highlights));
+    expect(store.workspace.dossiers).toEqual({});
     expect(Object.keys(store.workspace.highlights).length).toBeGreaterThan(2);
     expect(store.workspace.tags).toEqual(old.tags);
-    expect(store.workspace.settings).toEqual(old.settings ?? initialSettings);
+    expect(store.workspace.settings).toEqual({ ...initialSettings, ...old.settings });
     await store.close();
     const written = JSON.parse(await readFile(join(folder, 'workspace.json'), 'utf8'));
     expect(written.version).toBe(workspaceVersion);
@@ -60,5 +68,50 @@ describe.each(earlier)('a workspace file of version %i', (version) => {
     await store.close();
     expect(await readdir(folder)).toEqual(['workspace.json']);
     expect(await readFile(join(folder, 'workspace.json'))).toEqual(bytes);
+  });
+});
+
+describe('a workspace of version 3 with a journal that goes on after it', () => {
+  const left = join(fixtures, 'version-3-journal');
+  const everything = { highlight: null, before: null, limit: 100 };
+
+  it('opens with every change that the journal has, and shows all of them in its history', async () => {
+    const folder = await temporaryFolder();
+    await cp(left, folder, { recursive: true });
+    const store = await open(folder);
+    expect(store.notices).toEqual([]);
+    expect(store.readOnlyReason).toBeNull();
+    const notes = Object.values(store.workspace.highlights).map(({ note }) => note);
+    expect(notes).toContain('changed after the file was written');
+    expect(notes).toContain('written only in the journal');
+    expect(store.workspace.settings).toEqual({ name: 'Ната', historyDays: 365, citationStyle: 'chicago' });
+    expect(Workspace.parse(store.workspace)).toEqual(store.workspace);
+    const history = await store.readHistory(everything);
+    expect(history.map(({ sequence }) => sequence)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    const patches = history.flatMap(({ change }) => change.patches.filter(({ of }) => of === 'highlight'));
+    expect(patches[0]?.after).toMatchObject({ note: 'written only in the journal', isNotePrivate: false });
+    await store.close();
+  });
+
+  it('goes on in the same journal, is opened again as it was, and undoes what version 3 did', async () => {
+    const folder = await temporaryFolder();
+    await cp(left, folder, { recursive: true });
+    const store = await open(folder);
+    const [newest] = await store.readHistory(everything);
+    if (!newest) throw new Error('There is a history.');
+    const before = Object.keys(store.workspace.highlights);
+    store.apply(invertChange(newest.change), 'undo');
+    expect(Object.keys(store.workspace.highlights)).toHaveLength(before.length - 1);
+    const dossier = take(createDossier(store.workspace, { name: 'Minsk', highlights: [] }, editing()));
+    store.apply(dossier);
+    await store.flush();
+    // As after a crash: the journal alone has the last two changes.
+    await store.release();
+    const again = await open(folder);
+    expect(again.notices).toEqual([]);
+    expect(again.workspace).toEqual(store.workspace);
+    expect(Object.values(again.workspace.dossiers)).toMatchObject([{ name: 'Minsk' }]);
+    expect(await again.readHistory(everything)).toHaveLength(13);
+    await again.close();
   });
 });

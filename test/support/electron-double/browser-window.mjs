@@ -19,7 +19,9 @@ const knownPreferences = [
   'spellcheck',
   'session',
   'preload',
+  'javascript',
 ];
+const knownPrinting = ['printBackground', 'preferCSSPageSize', 'generateTaggedPDF', 'generateDocumentOutline'];
 const unmodelledWhen = {
   sandbox: false,
   nodeIntegration: true,
@@ -74,6 +76,15 @@ class WebContents extends EventEmitter {
 
   setWebRTCIPHandlingPolicy() {}
 
+  /** By the same Chromium, headless. */
+  async printToPDF(options) {
+    checkOptions(options, knownPrinting, 'printToPDF');
+    const { printBackground, preferCSSPageSize, generateTaggedPDF: tagged, generateDocumentOutline: outline } = options;
+    const pdf = await this.page.pdf({ printBackground, preferCSSPageSize, tagged, outline });
+    tellTest({ type: 'printed', url: this.getURL(), title: await this.page.title(), bytes: pdf.length });
+    return pdf;
+  }
+
   /** Electron opens a window where there is no handler. */
   deniesOpening(url) {
     return this.windowOpenHandler?.({ url }).action === 'deny';
@@ -124,6 +135,7 @@ class Window extends EventEmitter {
         makeEvent: () => ({ sender: contents, senderFrame: contents.mainFrame }),
       });
     }
+    if (webPreferences.javascript === false) await cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
     await governPopups(browserContext(), page, (url) => contents.deniesOpening(url));
     await governRequests(page, { session: contents.session, contents, isLoading: () => this.isLoading });
     page.on('close', () => this.destroy());

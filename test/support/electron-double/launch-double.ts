@@ -12,6 +12,7 @@ const Report = z.discriminatedUnion('type', [
   z.object({ type: z.literal('saving'), path: z.string() }),
   z.object({ type: z.literal('message-box'), message: z.string() }),
   z.object({ type: z.literal('focus') }),
+  z.object({ type: z.literal('printed'), url: z.string(), title: z.string(), bytes: z.number() }),
 ]);
 type Report = z.infer<typeof Report>;
 

@@ -43,6 +43,8 @@ const copyOf = (workspace: Workspace): Workspace => ({
   ...workspace,
   tags: { ...workspace.tags },
   highlights: { ...workspace.highlights },
+  searches: { ...workspace.searches },
+  dossiers: { ...workspace.dossiers },
 });
 
 /** The change that has the history forget after a day. */

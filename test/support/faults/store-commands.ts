@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import type { Result } from '../../../core/result.ts';
 import { applyChange, type Change, invertChange } from '../../../core/workspace/change.ts';
 import { changeTag } from '../../../core/workspace/change-tag.ts';
+import { changeDossier, createDossier, deleteDossier } from '../../../core/workspace/dossier-edits.ts';
 import { addHighlight, deleteHighlights, editHighlight } from '../../../core/workspace/edits.ts';
 import { newWorkspace, type Workspace } from '../../../core/workspace/workspace.ts';
 import type { Files } from '../../../electron/store/files.ts';
@@ -135,7 +136,9 @@ const edits = [
       ),
     ),
   position.map((at) =>
-    edit(`delete ${at}`, (workspace) => deleteHighlights(workspace, [idAt(workspace.highlights, at)])),
+    edit(`delete ${at}`, (workspace, context) =>
+      deleteHighlights(workspace, [idAt(workspace.highlights, at)], context),
+    ),
   ),
   fc
     .tuple(position, names)
@@ -151,6 +154,23 @@ const edits = [
         changeTag(workspace, { do: 'merge', from: idAt(workspace.tags, at), into: idAt(workspace.tags, to) }, context),
       ),
     ),
+  fc
+    .tuple(position, names)
+    .map(([at, name]) =>
+      edit(`dossier ${at} ${name}`, (workspace, context) =>
+        createDossier(workspace, { name, highlights: [idAt(workspace.highlights, at)] }, context),
+      ),
+    ),
+  fc
+    .tuple(position, position, note)
+    .map(([at, to, text]) =>
+      edit(`text ${at} ${to}`, (workspace, context) =>
+        changeDossier(workspace, idAt(workspace.dossiers, at), { kind: 'add-text', text, at: to }, context),
+      ),
+    ),
+  position.map((at) =>
+    edit(`delete dossier ${at}`, (workspace) => deleteDossier(workspace, idAt(workspace.dossiers, at))),
+  ),
   position.map((at) =>
     edit(`delete tag ${at}`, (workspace, context) =>
       changeTag(workspace, { do: 'delete', id: idAt(workspace.tags, at) }, context),

@@ -1,0 +1,21 @@
+import { succeed } from '../../../core/result.ts';
+import type { Command } from '../command.ts';
+
+/** `dossiers`: the dossiers by name, and how many excerpts each has. */
+export const dossiers: Command = {
+  name: 'dossiers',
+  synopsis: '',
+  summary: 'The dossiers, and how many excerpts each has.',
+  options: [],
+  operands: [0, 0],
+  access: 'read',
+  run: async (_service, session) => {
+    const rows = session.dossiers.map(({ id, name, items, modified }) => ({
+      id,
+      name,
+      excerpts: items.filter(({ kind }) => kind === 'excerpt').length,
+      modified,
+    }));
+    return succeed({ json: rows, text: rows.map(({ name, excerpts }) => `${name}  ${excerpts}`).join('\n') });
+  },
+};

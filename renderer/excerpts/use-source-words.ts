@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import { useDateWords } from '../library/use-date-words.ts';
+import { useAttest } from '../state/use-attest.tsx';
+
+/** Words the source of an excerpt by the id of its statement: publisher and date. Each is worded once. */
+export function useSourceWords(): (statement: string) => string {
+  const { session } = useAttest();
+  const { statements } = session;
+  const wordDate = useDateWords();
+  return useMemo(() => {
+    const records = new Map(statements.map((summary) => [summary.id, summary]));
+    const worded = new Map<string, string>();
+    return (id) => {
+      const summary = records.get(id);
+      if (!summary) return id;
+      const known = worded.get(id);
+      const words = known ?? [summary.publisher.value, wordDate(summary.date.value)].filter(Boolean).join(', ');
+      worded.set(id, words);
+      return words;
+    };
+  }, [statements, wordDate]);
+}
