@@ -25,6 +25,7 @@ test.beforeEach(async ({ page }) => {
     await page.keyboard.press(digit);
     await page.keyboard.press('Escape');
   }
+  await expect(page.getByTestId('highlight-card')).toHaveCount(3);
   await page.getByRole('tab', { name: 'Excerpts' }).click();
   await page.getByRole('checkbox', { name: 'Select all shown' }).click();
   await page.getByRole('button', { name: 'Add to dossier' }).click();
@@ -163,6 +164,7 @@ test('words are selected by mouse too, and snap to whole words', async ({ page }
 
 test('a dossier is named, renamed and deleted, and the deletion is undone', async ({ page }) => {
   await page.getByRole('button', { name: 'New dossier' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name of the new dossier' })).toBeFocused();
   await page.keyboard.type('prisons 🇧🇾');
   await page.keyboard.press('Enter');
   await expect(page.getByText('There is a dossier “Prisons 🇧🇾” already')).toBeVisible();
@@ -170,6 +172,7 @@ test('a dossier is named, renamed and deleted, and the deletion is undone', asyn
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Elections' })).toBeVisible();
   await page.getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
   await page.keyboard.type('Elections, 2020');
   await page.keyboard.press('Enter');
   const list = page.getByRole('navigation', { name: 'Dossiers' });
