@@ -73,13 +73,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Everything that can be read in a file: its bytes, and each of its parts with their names where it is a package. */
+/** Everything that can be read in a file: its text, or that of each of its parts with their names where it is a package. */
 function readEverything(path: string): string {
   const bytes = readFileSync(path);
-  const parts = bytes.subarray(0, 2).toString() === 'PK' ? Object.entries(unzipSync(bytes)) : [];
-  return [bytes.toString('latin1'), `${bytes}`, ...parts.map(([name, part]) => `${name}\n${strFromU8(part)}`)].join(
-    '\n',
-  );
+  if (bytes.subarray(0, 2).toString() !== 'PK') return `${bytes}`;
+  return Object.entries(unzipSync(bytes))
+    .map(([name, part]) => `${name}\n${strFromU8(part)}`)
+    .join('\n');
 }
 
 async function exportAs(extension: string, ...args: string[]): Promise<string> {
@@ -124,9 +124,6 @@ describe('an exported file', () => {
     const withoutTime = (content: string): string => content.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, 'TIME');
     const first = await exportAs(extension);
     const second = await exportAs(extension);
-    // Compressed parts differ with the date in them; their contents, which stand after them, must not.
-    const comparable = (content: string): string =>
-      extension.endsWith('x') ? content.slice(content.indexOf('[Content_Types].xml\n')) : content;
-    expect(withoutTime(comparable(second))).toBe(withoutTime(comparable(first)));
+    expect(withoutTime(second)).toBe(withoutTime(first));
   });
 });
