@@ -3,9 +3,9 @@ import { extname, resolve } from 'node:path';
 import { checkExport, type QuotationCheck, type Verdict } from '../../core/export/check-export.ts';
 import type { AttestService, Session } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
-import type { Statement } from '../../core/statements/statement.ts';
 import { describeSystemError, isSystemError } from '../store/system-error.ts';
 import type { CommandOutput } from './command.ts';
+import { readStatements } from './read-statements.ts';
 
 /** The largest file that is read, in bytes. */
 const fileLimit = 512 * 1024 * 1024;
@@ -28,15 +28,6 @@ async function readBytes(path: string): Promise<Result<Uint8Array>> {
     if (!isSystemError(error)) throw error;
     return fail('unreadable', `${path} was not read, because ${describeSystemError(error)}`);
   }
-}
-
-async function readStatements(service: AttestService, { statements }: Session): Promise<Statement[]> {
-  const readable: Statement[] = [];
-  for (const { id } of statements) {
-    const read = await service.call('readStatement', { statement: id });
-    if (read.ok) readable.push(read.value);
-  }
-  return readable;
 }
 
 /** Characters of what is shown at most. */

@@ -7,6 +7,7 @@ import { isSystemError } from '../store/system-error.ts';
 import type { Command, CommandOutput } from './command.ts';
 import { backups } from './commands/backups.ts';
 import { dossiers } from './commands/dossiers.ts';
+import { elsewhere } from './commands/elsewhere.ts';
 import { exportToFile } from './commands/export.ts';
 import { highlight } from './commands/highlight.ts';
 import { highlights } from './commands/highlights.ts';
@@ -36,6 +37,7 @@ const commands: readonly Command[] = [
   list,
   show,
   search,
+  elsewhere,
   highlight,
   highlights,
   tags,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchCorroboration } from './corroboration-bench.ts';
 import { benchExports } from './exports-bench.ts';
 import { benchNames } from './names-bench.ts';
 import { benchPainting } from './painting-bench.ts';
@@ -8,6 +9,7 @@ import { benchStorage } from './storage-bench.ts';
 
 /** What can be measured; each gives tables. */
 const benches: Readonly<Record<string, (rounds: number) => Promise<string>>> = {
+  corroboration: benchCorroboration,
   exports: benchExports,
   names: benchNames,
   painting: benchPainting,

@@ -1,28 +1,12 @@
 import type { Session } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { pathOf } from '../../../core/tags/tag-tree.ts';
-import type { Passage } from '../../../core/text/passage.ts';
+import { chooseQuote } from '../choose-quote.ts';
 import type { Command } from '../command.ts';
 import { highlightAsJson, highlightAsText } from '../describe-highlight.ts';
-import { findQuote } from '../find-quote.ts';
 import { findStatement } from '../find-statement.ts';
 import { lookUpTag } from '../find-tag.ts';
-import { checkCount, readCount } from '../read-count.ts';
-
-function chooseOccurrence(found: readonly Passage[], nth: number | null, statement: string): Result<Passage> {
-  if (found.length === 0) return fail('not-found', `The quotation is nowhere in ${statement}: check its words.`);
-  if (nth === null && found.length > 1) {
-    const choice = `choose one with --nth 1 to --nth ${found.length}`;
-    return fail(
-      'invalid',
-      `The quotation stands ${found.length} times in ${statement}: ${choice}, or quote more words.`,
-    );
-  }
-  const chosen = found[(nth ?? 1) - 1];
-  if (chosen) return succeed(chosen);
-  const times = found.length === 1 ? 'once' : `${found.length} times`;
-  return fail('not-found', `The quotation stands only ${times} in ${statement}: there is no --nth ${nth}.`);
-}
+import { checkCount } from '../read-count.ts';
 
 function tagPaths({ tags }: Session, names: readonly string[]): Result<string[]> {
   const paths: string[] = [];
@@ -52,8 +36,7 @@ export const highlight: Command = {
     const statement = found.value.id;
     const read = await service.call('readStatement', { statement });
     if (!read.ok) return read;
-    const occurrences = findQuote(read.value.text, (options.quote ?? '').trim());
-    const passage = chooseOccurrence(occurrences, readCount(options.nth ?? ''), statement);
+    const passage = chooseQuote(read.value, options);
     if (!passage.ok) return passage;
     const tags = tagPaths(session, options.tag ?? []);
     if (!tags.ok) return tags;

@@ -63,6 +63,28 @@ describe('list and show', () => {
   });
 });
 
+describe('elsewhere', () => {
+  it('gives passages of other statements with what they share, each the slice at its code points', async () => {
+    const title = 'The OSCE Moscow Mechanism report in respect of Belarus';
+    const found = await json('elsewhere', '001', '--quote', title, '--nth', '1', '--limit', '3');
+    expect(found.length).toBeGreaterThan(0);
+    for (const likeness of found) {
+      expect(likeness.statement.startsWith('001')).toBe(false);
+      expect(sliceOf(likeness)).toBe(likeness.exact);
+      expect(likeness.reasons.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('says what finding nothing means', async () => {
+    const { code, out } = await attest(['elsewhere', '003', '--quote', 'Thank you', '--nth', '1']);
+    expect([code, out.includes('does not mean that nobody says it')]).toEqual([0, true]);
+  });
+
+  it('wants words to look for', async () => {
+    expect((await attest(['elsewhere', '003'])).code).toBe(2);
+  });
+});
+
 describe('search', () => {
   it('gives a hit for each paragraph, whose exact words are the slice at its code points', async () => {
     const result = await json('search', 'Ambassador Michael Carpenter');
