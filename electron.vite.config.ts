@@ -12,6 +12,15 @@ const noNetwork = at('electron/services/export/citations/no-network.ts');
 /** fflate for Node declares a `require` of its own, as electron-vite does for every file; what it needs it for, threads, is not used. */
 const fflateWithoutNode = at('node_modules/fflate/esm/browser.js');
 
+/** The page is first painted with the reading settings on: whoever reads in the dark sees no light page before it. */
+const paintedWhenReady = {
+  name: 'painted-when-ready',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (html: string): string => html.replace('<script type="module"', '<script type="module" blocking="render"'),
+  },
+};
+
 /**
  * Three bundles under `out/`. `main` has one entry for each host: `index` (desktop), `browser` (browser edition) and
  * `cli` (command line), and one for each thread; only `index` may import `electron`, so that the others run on plain Node.
@@ -51,6 +60,6 @@ export default defineConfig({
       outDir: at('out/renderer'),
       rollupOptions: { input: { index: at('renderer/index.html') } },
     },
-    plugins: [babel({ plugins: ['@lingui/babel-plugin-lingui-macro'] }), react(), lingui()],
+    plugins: [babel({ plugins: ['@lingui/babel-plugin-lingui-macro'] }), react(), lingui(), paintedWhenReady],
   },
 });

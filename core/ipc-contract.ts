@@ -4,6 +4,7 @@ import { DossierOperation } from './dossiers/dossier-operation.ts';
 import { Excerpt, ExcerptContext } from './excerpts/excerpt.ts';
 import { ExportFormat } from './export/export-format.ts';
 import { PlacedHighlight } from './highlights/highlight.ts';
+import { StatementExtent } from './insight/coverage.ts';
 import { Report, ReportPart } from './report/report.ts';
 import { ReportRequest } from './report/report-request.ts';
 import type { Result } from './result.ts';
@@ -163,6 +164,8 @@ export const contract = {
   openSession: { input: Nothing, output: Session },
   /** One statement's text and blocks. */
   readStatement: { input: z.object({ statement: z.string() }), output: Statement },
+  /** Where the words of each statement that can be read are, without website text. */
+  readExtents: { input: Nothing, output: z.array(StatementExtent) },
   /** Searches statements, notes and tags. With `typing`, the last word may be the beginning of one. */
   search: {
     input: SearchRequest.extend({ limit: z.int().positive().max(10_000), typing: z.boolean() }),

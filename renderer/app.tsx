@@ -14,7 +14,11 @@ import { ExportProvider } from './export/export-provider.tsx';
 import { noTagFilter } from './highlights/tag-filter-control.tsx';
 import { useHighlightActions } from './highlights/use-highlight-actions.ts';
 import { HistoryView } from './history/history-view.tsx';
+import { InsightView } from './insight/insight-view.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
+import { LibrarySide } from './panes/library-side.tsx';
+import { paneStyle } from './panes/pane-style.ts';
+import { usePanes } from './panes/use-panes.tsx';
 import { ReadingView } from './reader/reading-view.tsx';
 import { SavedSearchList } from './search/saved-search-list.tsx';
 import { SearchBox } from './search/search-box.tsx';
@@ -27,7 +31,7 @@ import { Notices } from './status/notices.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { useLeaveGuard } from './status/use-leave-guard.ts';
 
-type View = 'library' | 'excerpts' | 'dossiers' | 'codebook' | 'history';
+type View = 'library' | 'excerpts' | 'dossiers' | 'insight' | 'codebook' | 'history';
 
 /** Where the open statement is remembered, so that a reload of the window comes back to it. */
 const openKey = 'attest.open';
@@ -56,8 +60,9 @@ function useUndoKeys(): void {
 
 /** The window: what there is to read on the left, the reading or the excerpts in the middle, what is marked on the right. */
 export function App(): ReactNode {
-  const { session } = useAttest();
+  const { session, call } = useAttest();
   const { t } = useLingui();
+  const { panes } = usePanes();
   const [view, setView] = useState<View>('library');
   const searching = useSearchRequest();
   const { query, spellings } = searching.request;
@@ -122,10 +127,19 @@ export function App(): ReactNode {
     setChosen(null);
     setWantsBest(false);
   };
-  const showTagged = (tag: string): void => {
-    setFilter({ ...everyExcerpt, tags: [tag] });
+  const showExcerpts = useCallback((next: ExcerptFilter): void => {
+    setFilter(next);
     setView('excerpts');
-  };
+  }, []);
+  const showTagged = (tag: string): void => showExcerpts({ ...everyExcerpt, tags: [tag] });
+  const readFromInsight = useCallback(
+    (statement: string): void => {
+      setGoal(null);
+      openStatement(statement);
+    },
+    [openStatement],
+  );
+  const readExtents = useCallback(() => call('readExtents', {}), [call]);
   const found = useMemo(
     () => (result?.hits ?? []).filter(({ statement }) => statement === open).flatMap(({ matches }) => matches),
     [result, open],
@@ -133,14 +147,23 @@ export function App(): ReactNode {
 
   return (
     <ExportProvider>
-      <Tabs.Root className="app" value={view} onValueChange={(next: View) => setView(next)}>
-        <div className="sidebar">
-          <header className="brand">
-            <span className="brand-name">Attest</span>
-            <span className="faint">
-              <Trans>Belarus collection</Trans>
-            </span>
-          </header>
+      <Tabs.Root
+        className="app"
+        style={paneStyle(panes)}
+        data-library={panes.isLibraryHidden ? 'hidden' : 'shown'}
+        value={view}
+        onValueChange={(next: View) => setView(next)}
+      >
+        <LibrarySide
+          brand={
+            <>
+              <span className="brand-name">Attest</span>
+              <span className="faint">
+                <Trans>Belarus collection</Trans>
+              </span>
+            </>
+          }
+        >
           <SearchBox
             query={query}
             spellings={spellings}
@@ -163,6 +186,9 @@ export function App(): ReactNode {
             </Tabs.Tab>
             <Tabs.Tab className="tab" value="dossiers">
               <Trans>Dossiers</Trans>
+            </Tabs.Tab>
+            <Tabs.Tab className="tab" value="insight">
+              <Trans>Insight</Trans>
             </Tabs.Tab>
             <Tabs.Tab className="tab" value="codebook">
               <Trans>Codebook</Trans>
@@ -200,7 +226,7 @@ export function App(): ReactNode {
               </>
             )}
           </div>
-        </div>
+        </LibrarySide>
         <Notices />
         <Tabs.Panel className="view" value="library">
           {open === null ? (
@@ -222,10 +248,7 @@ export function App(): ReactNode {
                 setHistoryOf(id);
                 setView('history');
               }}
-              onExport={() => {
-                setFilter({ ...everyExcerpt, statements: [open] });
-                setView('excerpts');
-              }}
+              onExport={() => showExcerpts({ ...everyExcerpt, statements: [open] })}
             />
           )}
         </Tabs.Panel>
@@ -244,6 +267,9 @@ export function App(): ReactNode {
             onOpen={openHighlightById}
             onShowExcerpts={() => setView('excerpts')}
           />
+        </Tabs.Panel>
+        <Tabs.Panel className="view insight-view" value="insight">
+          <InsightView onShow={showExcerpts} onRead={readFromInsight} readExtents={readExtents} />
         </Tabs.Panel>
         <Tabs.Panel className="view" value="codebook">
           <CodebookView />

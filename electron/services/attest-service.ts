@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { extentOf } from '../../core/insight/coverage.ts';
 import type { AttestEvent, AttestService, CallInput, CallName, CallOutput, Session } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import type { Statement } from '../../core/statements/statement.ts';
@@ -50,6 +51,7 @@ function handlersFor(
   return {
     openSession: async () => succeed(session()),
     readStatement: async ({ statement }) => find(statement),
+    readExtents: async () => succeed([...collection.statements.values()].map(extentOf)),
     search: search.search,
     findInStatement: search.findInStatement,
     previewTagHits: search.previewTagHits,

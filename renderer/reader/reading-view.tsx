@@ -1,11 +1,14 @@
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { filterByTags, type TagFilter } from '../../core/highlights/filter-by-tags.ts';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { titleOf } from '../../core/statements/statement.ts';
 import type { Passage } from '../../core/text/passage.ts';
 import { HighlightPane } from '../highlights/highlight-pane.tsx';
 import { HistoryControl } from '../history/history-control.tsx';
+import { HighlightsButton, HighlightsSide } from '../panes/highlights-side.tsx';
+import { usePanes } from '../panes/use-panes.tsx';
+import { ReadingSettingsControl } from '../settings/reading-settings-control.tsx';
 import type { Goal } from '../state/goal.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { StatementReader } from './statement-reader.tsx';
@@ -30,6 +33,8 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
   const { statement: id, goal, found, spellings, onSpellings } = props;
   const { filter, onFilter, onOpenHighlight, onHistory, onExport } = props;
   const { session } = useAttest();
+  const { panes } = usePanes();
+  const highlightsButton = useRef<HTMLButtonElement>(null);
   const loading = useStatement(id);
   const [active, setActive] = useState<string | null>(null);
   const [firstInSight, setFirstInSight] = useState<string | null>(null);
@@ -42,14 +47,16 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
   }, [here, filter, session.tags]);
   const summary = session.statements.find((candidate) => candidate.id === id);
   return (
-    <>
+    <div className="reading" data-highlights={panes.areHighlightsHidden ? 'hidden' : 'shown'}>
       <main className="reader">
         <header className="reader-bar">
           <span className="reader-bar-title">{summary ? titleOf(summary) : id}</span>
+          <ReadingSettingsControl />
           <HistoryControl />
           <button type="button" className="link-button" onClick={onExport}>
             <Trans>Export</Trans>
           </button>
+          <HighlightsButton button={highlightsButton} />
         </header>
         {loading && 'fault' in loading ? <p className="empty bad">{loading.fault.message}</p> : null}
         {loading && 'statement' in loading ? (
@@ -68,19 +75,21 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
           />
         ) : null}
       </main>
-      <HighlightPane
-        highlights={highlights}
-        inReview={inReview}
-        filter={filter}
-        onFilter={onFilter}
-        hidden={here.length - inReview.length - highlights.length}
-        active={active}
-        firstInSight={firstInSight}
-        reselecting={reselecting}
-        onReselect={setReselecting}
-        onOpen={onOpenHighlight}
-        onHistory={onHistory}
-      />
-    </>
+      <HighlightsSide button={highlightsButton}>
+        <HighlightPane
+          highlights={highlights}
+          inReview={inReview}
+          filter={filter}
+          onFilter={onFilter}
+          hidden={here.length - inReview.length - highlights.length}
+          active={active}
+          firstInSight={firstInSight}
+          reselecting={reselecting}
+          onReselect={setReselecting}
+          onOpen={onOpenHighlight}
+          onHistory={onHistory}
+        />
+      </HighlightsSide>
+    </div>
   );
 }

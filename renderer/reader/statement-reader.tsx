@@ -14,6 +14,8 @@ import { useFindKeys } from '../find/use-find-keys.ts';
 import type { NoteDraft } from '../highlights/note-editor.tsx';
 import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
 import { useHighlightWords } from '../highlights/use-highlight-words.ts';
+import { usePlace } from '../places/use-place.ts';
+import { usePlaces } from '../places/use-places.tsx';
 import type { Goal } from '../state/goal.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { collapseSelection } from './collapse-selection.ts';
@@ -76,13 +78,19 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   const foundHere = goal?.kind === 'found' && goal.statement === statement.summary.id ? goal.passage : null;
   const { shown, show } = useProvisional(statement, highlights);
   const caret = useCaret(article, statement, mapOf, marking !== null);
+  const places = usePlaces();
+  // Coming back to a statement is not going to its goal once more.
+  const [pastGoal] = useState(() => (goal && places.wasReached(goal) ? goal : null));
+  const nextGoal = goal === pastGoal || goal?.statement !== statement.summary.id ? null : goal;
+  usePlace(scroller, statement.summary.id, mapOf, nextGoal !== null);
   const onArrived = useCallback(
     (arrived: Goal) => {
+      places.reach(arrived);
       if (arrived.kind === 'highlight') markHighlight(arrived.highlight);
     },
-    [markHighlight],
+    [markHighlight, places],
   );
-  const { openFolds, onFoldChange, unfold, reveal } = useReveal(scroller, statement, mapOf, goal, onArrived);
+  const { openFolds, onFoldChange, unfold, reveal } = useReveal(scroller, statement, mapOf, nextGoal, onArrived);
   useListFollow(scroller, highlights, mapOf, onFirstInSight);
   const finding = useFind(statement.summary.id, spellings, reveal);
   const marks = finding.isOpen ? (finding.found?.matches ?? noMatches) : found;

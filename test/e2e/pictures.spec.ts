@@ -61,7 +61,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.screenshot({ path: join(folder, `search-${colorScheme}.png`) });
     await page.getByRole('searchbox').fill('');
     await page.getByRole('tab', { name: 'Excerpts' }).click();
-    await expect(page.getByTestId('excerpt')).toHaveCount(6);
+    await expect(page.getByText('6 excerpts', { exact: true })).toBeVisible();
     await page.screenshot({ path: join(folder, `excerpts-${colorScheme}.png`) });
     await page.getByRole('checkbox', { name: 'Select all shown' }).click();
     await page.getByRole('button', { name: 'Add to dossier' }).click();
@@ -75,6 +75,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.type('What the mechanisms found');
     await page.keyboard.press('Enter');
     await waitUntilSaved(page);
+    await expect(page.getByTestId('dossier-item')).toHaveCount(7);
     await page.mouse.move(0, 0);
     await page.screenshot({ path: join(folder, `dossier-${colorScheme}.png`) });
     await page.getByRole('button', { name: 'Export…' }).click();

@@ -1,0 +1,46 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { keepOnDevice, readFromDevice } from '../settings/device-storage.ts';
+import { limitPane, type PaneSize, type Panes, parsePanes } from './panes.ts';
+
+const key = 'attest.panes';
+
+interface PanesInUse {
+  readonly panes: Panes;
+  /** Gives a pane another size in pixels, within its limits; `null` for the one it begins with. */
+  readonly resize: (pane: PaneSize, px: number | null) => void;
+  /** Hides panes or shows them again. */
+  readonly show: (part: Partial<Pick<Panes, 'isLibraryHidden' | 'areHighlightsHidden'>>) => void;
+}
+
+const PanesContext = createContext<PanesInUse | null>(null);
+
+/** Holds how the panes are arranged, and keeps it on this device. */
+export function PanesProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const [panes, setPanes] = useState(() => parsePanes(readFromDevice(key)));
+  const latest = useRef(panes);
+  const put = useCallback((next: Panes) => {
+    latest.current = next;
+    setPanes(next);
+    keepOnDevice(key, next);
+  }, []);
+  const resize = useCallback(
+    (pane: PaneSize, px: number | null) => {
+      const size = px === null ? null : limitPane(pane, px);
+      put({ ...latest.current, sizes: { ...latest.current.sizes, [pane]: size } });
+    },
+    [put],
+  );
+  const show = useCallback(
+    (part: Partial<Pick<Panes, 'isLibraryHidden' | 'areHighlightsHidden'>>) => put({ ...latest.current, ...part }),
+    [put],
+  );
+  const inUse = useMemo(() => ({ panes, resize, show }), [panes, resize, show]);
+  return <PanesContext value={inUse}>{children}</PanesContext>;
+}
+
+/** The panes and how to arrange them. Throws outside of the provider. */
+export function usePanes(): PanesInUse {
+  const inUse = useContext(PanesContext);
+  if (!inUse) throw new Error('usePanes needs a PanesProvider above it');
+  return inUse;
+}
