@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openAttest } from '../../../electron/services/open-attest.ts';
-import { bundled, type Run, runAttest } from './run-attest.ts';
+import { openReader, type Run, runAttest } from './run-attest.ts';
 
 let folder: string;
 const workspace = (): string => join(folder, 'workspace');
@@ -93,23 +92,12 @@ describe('export', () => {
   });
 
   it('exports a dossier by name, in its order', async () => {
-    const opened = await openAttest({
-      host: 'browser',
-      version: '0.0.0',
-      resources: bundled,
-      workspaceFolder: workspace(),
-      access: 'write',
-      lockWaitMs: 0,
-      saveFile: async () => {
-        throw new Error('Nothing is saved here.');
-      },
-    });
-    if (!opened.ok) throw new Error(opened.fault.message);
-    const session = await opened.value.call('openSession', {});
+    const reader = await openReader(workspace());
+    const session = await reader.call('openSession', {});
     if (!session.ok) throw new Error(session.fault.message);
     const highlights = session.value.highlights.map(({ id }) => id).reverse();
-    expect(await opened.value.call('createDossier', { name: 'For Vienna', highlights })).toMatchObject({ ok: true });
-    await opened.value.close();
+    expect(await reader.call('createDossier', { name: 'For Vienna', highlights })).toMatchObject({ ok: true });
+    await reader.close();
     expect(await json('dossiers')).toMatchObject([{ name: 'For Vienna', excerpts: 2 }]);
     await json('export', file('out.md'), '--dossier', 'for vienna');
     const text = readFileSync(file('out.md'), 'utf8');

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallName } from '../../../core/ipc-contract.ts';
-import { openAttest } from '../../../electron/services/open-attest.ts';
-import { bundled, runAttest } from './run-attest.ts';
+import { openReader, runAttest } from './run-attest.ts';
 
 /** Words that stand nowhere but where this test puts them. */
 const secrets = {
@@ -22,19 +21,7 @@ const workspace = (): string => join(folder, secrets.folder);
 const former = { USER: process.env['USER'], LOGNAME: process.env['LOGNAME'], USERNAME: process.env['USERNAME'] };
 
 async function prepareWorkspace(): Promise<void> {
-  const opened = await openAttest({
-    host: 'browser',
-    version: '0.0.0',
-    resources: bundled,
-    workspaceFolder: workspace(),
-    access: 'write',
-    lockWaitMs: 0,
-    saveFile: async () => {
-      throw new Error('Nothing is saved here.');
-    },
-  });
-  if (!opened.ok) throw new Error(opened.fault.message);
-  const service = opened.value;
+  const service = await openReader(workspace());
   const change = async (name: CallName, input: unknown): Promise<void> => {
     // The inputs are those of the contract; the service checks no types where it is called directly.
     const done = await service.call(name, input as never);

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import type { AttestService } from '../../../core/ipc-contract.ts';
 import { runCommandLine } from '../../../electron/cli/run-command-line.ts';
+import { openAttest } from '../../../electron/services/open-attest.ts';
 
 /** The resources of the program itself. */
 export const bundled = join(import.meta.dirname, '../../../resources');
@@ -24,4 +26,21 @@ export async function runAttest(folder: string, args: readonly string[], resourc
     resources,
   });
   return { code, out: out.join('\n'), error: error.join('\n') };
+}
+
+/** The services on the workspace in `folder`, as a reader has them: for what the command line cannot do. */
+export async function openReader(folder: string): Promise<AttestService> {
+  const opened = await openAttest({
+    host: 'browser',
+    version: '0.0.0',
+    resources: bundled,
+    workspaceFolder: folder,
+    access: 'write',
+    lockWaitMs: 0,
+    saveFile: async () => {
+      throw new Error('Nothing is saved here.');
+    },
+  });
+  if (!opened.ok) throw new Error(opened.fault.message);
+  return opened.value;
 }
