@@ -26,6 +26,7 @@ async function readBytes(path: string): Promise<Result<Uint8Array>> {
     return succeed(await readFile(path));
   } catch (error) {
     if (!isSystemError(error)) throw error;
+    if (error.code === 'ENOENT') return fail('not-found', `There is no file ${path}: check its name.`);
     return fail('unreadable', `${path} was not read, because ${describeSystemError(error)}`);
   }
 }

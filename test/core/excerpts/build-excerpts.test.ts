@@ -33,6 +33,15 @@ describe('excerpts', () => {
     }
   });
 
+  it('keep the position of a highlight of other bytes as it was counted then, whatever stands in the text now', () => {
+    for (const highlight of highlights) {
+      const source = 'f'.repeat(64);
+      const lost = { ...highlight, anchor: { state: 'orphaned' as const }, place: null };
+      const [excerpt] = buildExcerpts(sources, [{ ...lost, selector: { ...highlight.selector, source } }], 'none');
+      expect(excerpt).toMatchObject({ start: highlight.selector.start, sha256: source });
+    }
+  });
+
   it('name tags by path, and by id where the codebook does not have them', () => {
     const tags = initialTags.map((tag) => (tag.id === torture ? { ...tag, parent: detention } : tag));
     const paths = buildExcerpts({ ...sources, tags }, highlights, 'none').map((excerpt) => excerpt.tags.join('+'));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -82,6 +82,14 @@ describe('export', () => {
     );
     expect(out).toMatch(/^\[name withheld 1\] stands \d+ times\.$/mu);
     expect(out).toContain('[name withheld 2] was needed nowhere: no form of this name was found.');
+  });
+
+  it('names what stands where the record would go, and writes neither', async () => {
+    mkdirSync(file('out.txt.attest.json'));
+    const { code, error } = await attest('export', file('out.txt'), '--record');
+    expect([code, error.includes('its record cannot be put at')]).toEqual([1, true]);
+    expect(error).toContain('out.txt.attest.json');
+    expect(readdirSync(folder).sort()).toEqual(['out.txt.attest.json', 'workspace']);
   });
 
   it('leaves notes out where it is told to', async () => {
@@ -206,7 +214,7 @@ describe('verify of a file', () => {
   });
 
   it.each([
-    ['none.docx', null, 'none.docx was not read'],
+    ['none.docx', null, 'none.docx: check its name'],
     ['empty.docx', '', 'empty.docx'],
     ['other.json', '{"a": 1}', 'other.json'],
     ['other.html', '<p>Hello</p>', 'other.html'],
