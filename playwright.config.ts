@@ -1,17 +1,39 @@
 import { defineConfig } from '@playwright/test';
 import { type Runtime, runtimesToTest } from './test/support/runtime.ts';
 
+const runtimes = runtimesToTest(process.env);
+
+/**
+ * Specs of what the host does: how calls and events travel, what is on the disk after a restart or a crash, how a file is
+ * saved, the clipboard, a second start, leaving. They run on every runtime. All others are about the reader in its page,
+ * which is the same build with the same services behind the same contract everywhere: where the browser edition is tested
+ * too, the Electron double leaves these to it. In the specs named here, a test tagged `@reader` is of that kind.
+ */
+const ofTheHost = [
+  'runtime',
+  'runtime-desktop',
+  'runtime-double',
+  'annotating',
+  'exporting',
+  'hand-over',
+  'trouble',
+  'kept-settings',
+];
+
 /** Specs that are about another runtime than the one they would run on. */
 const notFor: Readonly<Record<Runtime, string[]>> = {
-  electron: ['**/runtime-double.spec.ts', '**/pictures.spec.ts'],
-  double: ['**/pictures.spec.ts'],
-  browser: ['**/runtime-desktop.spec.ts', '**/runtime-double.spec.ts'],
+  electron: ['runtime-double', 'pictures'],
+  double: ['pictures'],
+  browser: ['runtime-desktop', 'runtime-double'],
 };
+
+const leavesReaderToOthers = (runtime: Runtime): boolean => runtime === 'double' && runtimes.includes('browser');
+
+const filesOf = (specs: readonly string[]): string[] => specs.map((spec) => `**/${spec}.spec.ts`);
 
 /** End-to-end specs, one project for each runtime that can run here, named after it. */
 export default defineConfig<object, { runtime: Runtime }>({
   testDir: 'test/e2e',
-  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   workers: 2,
   fullyParallel: true,
@@ -19,9 +41,11 @@ export default defineConfig<object, { runtime: Runtime }>({
   forbidOnly: true,
   timeout: 45_000,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  projects: runtimesToTest(process.env).map((runtime) => ({
+  projects: runtimes.map((runtime) => ({
     name: runtime,
     use: { runtime },
-    testIgnore: notFor[runtime],
+    testMatch: leavesReaderToOthers(runtime) ? filesOf(ofTheHost) : '**/*.spec.ts',
+    testIgnore: filesOf(notFor[runtime]),
+    ...(leavesReaderToOthers(runtime) && { grepInvert: /@reader/u }),
   })),
 });

@@ -1,10 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests: plain Node, real temporary folders. The end-to-end specs are Playwright's. */
+const isPure = ['test/core/**/*.test.ts', 'test/architecture/**/*.test.ts'];
+
+/**
+ * Unit tests: plain Node, real temporary folders. The end-to-end specs are Playwright's. What is tested in `core/` is pure
+ * and cannot leave anything behind, so that its tests share what a worker has loaded; all others begin with nothing.
+ */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'core', include: isPure, isolate: false } },
+      { extends: true, test: { name: 'hosts', include: ['test/**/*.test.ts'], exclude: isPure } },
+    ],
   },
 });

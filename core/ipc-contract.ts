@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Likeness } from './corroboration/likeness.ts';
+import { DeviceKey, DeviceSettings, DeviceValue } from './device-settings.ts';
 import { Dossier } from './dossiers/dossier.ts';
 import { DossierOperation } from './dossiers/dossier-operation.ts';
 import { Excerpt, ExcerptContext } from './excerpts/excerpt.ts';
@@ -9,6 +11,7 @@ import { Report, ReportPart } from './report/report.ts';
 import { ReportRequest } from './report/report-request.ts';
 import type { Result } from './result.ts';
 import { FoundInStatement, SearchResult } from './search/search-result.ts';
+import { inEnglish, Sentence } from './sentence.ts';
 import { Statement, StatementSummary } from './statements/statement.ts';
 import { Tag } from './tags/tag.ts';
 import { Passage } from './text/passage.ts';
@@ -21,16 +24,24 @@ import { TagChangePreview, TagOperation } from './workspace/tag-operation.ts';
 
 /**
  * Whether the work is on the disk. `saved.at` is ISO 8601, `null` before the first change. `unsaved` are the ids of the
- * highlights that are not on the disk in the form shown; `reason` says what happened and what to do.
+ * highlights that are not on the disk in the form shown; `reason` says what happened and what to do, in English, as `sentence` does in any language.
  */
 export const SaveState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('saved'), at: z.string().nullable() }),
   z.object({ state: z.literal('saving') }),
-  z.object({ state: z.literal('not-saved'), reason: z.string(), unsaved: z.array(z.string()) }),
+  z.object({
+    state: z.literal('not-saved'),
+    reason: z.string(),
+    sentence: Sentence.optional(),
+    unsaved: z.array(z.string()),
+  }),
 ]);
 export type SaveState = z.infer<typeof SaveState>;
 
-/** Something its user must know when the reader opens. `message` is complete, with paths where it is about files. */
+/**
+ * Something its user must know when the reader opens. `message` is complete, with paths where it is about files; it is
+ * English, and `sentence` the same in any language.
+ */
 export const Notice = z.object({
   kind: z.enum([
     'statement-changed',
@@ -42,8 +53,14 @@ export const Notice = z.object({
     'read-only',
   ]),
   message: z.string(),
+  sentence: Sentence.optional(),
 });
 export type Notice = z.infer<typeof Notice>;
+
+/** A notice that says `sentence`. */
+export function notice(kind: Notice['kind'], sentence: Sentence): Notice {
+  return { kind, message: inEnglish(sentence), sentence };
+}
 
 /** How many changes the history shows. */
 export const historyLimit = 50;
@@ -74,6 +91,7 @@ export const Session = z.object({
   undo: UndoState,
   /** Counts changes; an event with a lower revision is old news. */
   revision: z.int().nonnegative(),
+  device: DeviceSettings,
 });
 export type Session = z.infer<typeof Session>;
 
@@ -130,6 +148,15 @@ const TagHitsPreview = z.object({
 /** How many excerpts are read, and parts of a report shown, at a time. */
 export const excerptsAtATime = 200;
 
+/** How many passages are looked for elsewhere at a time. */
+export const passagesAtATime = 200;
+
+/** The most passages that `findElsewhere` gives. */
+export const likenessLimit = 100;
+
+/** A passage with its statement. */
+const StatementPassage = z.object({ statement: z.string(), passage: Passage });
+
 /** A stretch of a report as it will be exported; `excerpts` and `partCount` are of all of it. */
 const ReportPreview = z.object({
   ...Report.omit({ parts: true, madeAt: true }).shape,
@@ -175,6 +202,19 @@ export const contract = {
   findInStatement: {
     input: SearchRequest.extend({ statement: z.string(), typing: z.boolean() }),
     output: FoundInStatement,
+  },
+  /** Passages of other statements that say the like, the likest first. */
+  findElsewhere: {
+    input: StatementPassage.extend({ limit: z.int().positive().max(likenessLimit) }),
+    output: z.array(Likeness),
+  },
+  /**
+   * Of each passage, in their order, whether no other statement clearly says the like; `null` where its statement cannot
+   * be read.
+   */
+  findSingleSources: {
+    input: z.object({ passages: z.array(StatementPassage).max(passagesAtATime) }),
+    output: z.array(z.boolean().nullable()),
   },
   /** How many passages `tagHits` would highlight and tag, and how many of them are highlighted already. */
   previewTagHits: { input: TagHitsRequest, output: TagHitsPreview },
@@ -224,6 +264,8 @@ export const contract = {
   /** Undoes the last change; with `revision`, only if the last change is that one. */
   undo: { input: z.object({ revision: z.int().optional() }), output: Changed },
   redo: { input: Nothing, output: Changed },
+  /** Keeps something of how its user reads, for the next start. */
+  keepOnDevice: { input: z.object({ key: DeviceKey, value: DeviceValue }), output: Nothing },
   /** Tries again to write what could not be written. */
   retrySave: { input: Nothing, output: SaveState },
   /**

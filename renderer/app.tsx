@@ -1,21 +1,24 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { type ExcerptFilter, everyExcerpt } from '../core/excerpts/excerpt-filter.ts';
+import { everyExcerpt } from '../core/excerpts/excerpt-filter.ts';
 import type { TagFilter } from '../core/highlights/filter-by-tags.ts';
-import type { PlacedHighlight } from '../core/highlights/highlight.ts';
 import type { SearchHit } from '../core/search/search-result.ts';
 import type { Tag } from '../core/tags/tag.ts';
+import type { Passage } from '../core/text/passage.ts';
 import { CodebookView } from './codebook/codebook-view.tsx';
-import { isTyping } from './controls/is-typing.ts';
+import { AppCommands } from './commands/app-commands.tsx';
+import { EmptyState } from './controls/empty-state.tsx';
+import { ViewPanel } from './controls/view-panel.tsx';
 import { DossiersView } from './dossiers/dossiers-view.tsx';
 import { type ExcerptsPlace, ExcerptsView } from './excerpts/excerpts-view.tsx';
 import { ExportProvider } from './export/export-provider.tsx';
 import { noTagFilter } from './highlights/tag-filter-control.tsx';
-import { useHighlightActions } from './highlights/use-highlight-actions.ts';
 import { HistoryView } from './history/history-view.tsx';
 import { InsightView } from './insight/insight-view.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
+import { useNavigation } from './navigation/use-navigation.tsx';
+import type { View } from './navigation/visit.ts';
 import { LibrarySide } from './panes/library-side.tsx';
 import { paneStyle } from './panes/pane-style.ts';
 import { usePanes } from './panes/use-panes.tsx';
@@ -25,16 +28,13 @@ import { SearchBox } from './search/search-box.tsx';
 import { SearchResults } from './search/search-results.tsx';
 import { useSearch } from './search/use-search.ts';
 import { useSearchRequest } from './search/use-search-request.ts';
-import type { Goal } from './state/goal.ts';
 import { useAttest } from './state/use-attest.tsx';
 import { Notices } from './status/notices.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { useLeaveGuard } from './status/use-leave-guard.ts';
-
-type View = 'library' | 'excerpts' | 'dossiers' | 'insight' | 'codebook' | 'history';
-
-/** Where the open statement is remembered, so that a reload of the window comes back to it. */
-const openKey = 'attest.open';
+import { useMessageKeys } from './status/use-message-keys.ts';
+import { TourPanel } from './tour/tour-panel.tsx';
+import { useTour } from './tour/use-tour.tsx';
 
 /** The filter without tags that have been merged away or deleted since they were chosen. */
 function withKnownTags<Filter extends TagFilter>(filter: Filter, tags: readonly Tag[]): Filter {
@@ -42,70 +42,32 @@ function withKnownTags<Filter extends TagFilter>(filter: Filter, tags: readonly 
   return known.length === filter.tags.length ? filter : { ...filter, tags: known };
 }
 
-function useUndoKeys(): void {
-  const { undo, redo } = useHighlightActions();
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (isTyping(event) || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const key = event.key.toLowerCase();
-      const action = key === 'y' || (key === 'z' && event.shiftKey) ? redo : key === 'z' ? undo : null;
-      if (!action) return;
-      event.preventDefault();
-      void action();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [undo, redo]);
-}
-
 /** The window: what there is to read on the left, the reading or the excerpts in the middle, what is marked on the right. */
 export function App(): ReactNode {
   const { session, call } = useAttest();
   const { t } = useLingui();
-  const { panes } = usePanes();
-  const [view, setView] = useState<View>('library');
+  const { panes, isFocused } = usePanes();
+  const { here, amend, show, goTo, openStatement, openBeside, openHighlight, openDossier, showExcerpts, showHistory } =
+    useNavigation();
+  const { view, statement: open, goal, filter } = here;
   const searching = useSearchRequest();
   const { query, spellings } = searching.request;
   const [chosen, setChosen] = useState<SearchHit | null>(null);
   const [wantsBest, setWantsBest] = useState(false);
-  const [goal, setGoal] = useState<Goal | null>(null);
   const excerptsPlace = useRef<ExcerptsPlace | null>(null);
-  const [filter, setFilter] = useState<ExcerptFilter>(everyExcerpt);
   const [tagFilter, setTagFilter] = useState(noTagFilter);
-  const [dossier, setDossier] = useState<string | null>(null);
-  const [historyOf, setHistoryOf] = useState<string | null>(null);
-  const firstReadable = session.statements.find(({ fixity }) => fixity === 'verified' || fixity === 'changed');
-  const [open, setOpen] = useState<string | null>(() => {
-    const last = sessionStorage.getItem(openKey);
-    const isThere = session.statements.some(
-      ({ id, fixity }) => id === last && (fixity === 'verified' || fixity === 'changed'),
-    );
-    return isThere ? last : (firstReadable?.id ?? null);
-  });
-  useEffect(() => {
-    if (open !== null) sessionStorage.setItem(openKey, open);
-  }, [open]);
   const result = useSearch(searching.request);
-  useUndoKeys();
+  const { did } = useTour();
   useLeaveGuard();
+  useMessageKeys();
 
-  const openStatement = useCallback((statement: string) => {
-    setView('library');
-    setOpen(statement);
-  }, []);
-  const goTo = useCallback(
-    (next: Goal) => {
-      openStatement(next.statement);
-      setGoal(next);
-    },
-    [openStatement],
-  );
   const openHit = useCallback(
     (hit: SearchHit) => {
       setChosen(hit);
       goTo({ kind: 'found', statement: hit.statement, passage: hit });
+      did('search');
     },
-    [goTo],
+    [goTo, did],
   );
   // Whoever types fast presses Enter before the hits are there: the best one opens when they are.
   useEffect(() => {
@@ -113,37 +75,24 @@ export function App(): ReactNode {
     setWantsBest(false);
     if (result.hits[0]) openHit(result.hits[0]);
   }, [wantsBest, result, query, openHit]);
-  const openHighlight = (highlight: PlacedHighlight): void => {
-    const { id, statement, anchor } = highlight;
-    if (anchor.state === 'anchored') goTo({ kind: 'highlight', statement, passage: anchor, highlight: id });
-    else openStatement(statement);
-  };
-  const openHighlightById = (id: string): void => {
-    const highlight = session.highlights.find((candidate) => candidate.id === id);
-    if (highlight) openHighlight(highlight);
-  };
-  const ask = (next: string): void => {
-    searching.ask(next);
-    setChosen(null);
-    setWantsBest(false);
-  };
-  const showExcerpts = useCallback((next: ExcerptFilter): void => {
-    setFilter(next);
-    setView('excerpts');
-  }, []);
-  const showTagged = (tag: string): void => showExcerpts({ ...everyExcerpt, tags: [tag] });
-  const readFromInsight = useCallback(
-    (statement: string): void => {
-      setGoal(null);
-      openStatement(statement);
+  const askFor = searching.ask;
+  const ask = useCallback(
+    (next: string): void => {
+      askFor(next);
+      setChosen(null);
+      setWantsBest(false);
     },
-    [openStatement],
+    [askFor],
   );
+  const showTagged = (tag: string): void => showExcerpts({ ...everyExcerpt, tags: [tag] });
   const readExtents = useCallback(() => call('readExtents', {}), [call]);
-  const found = useMemo(
-    () => (result?.hits ?? []).filter(({ statement }) => statement === open).flatMap(({ matches }) => matches),
-    [result, open],
-  );
+  const found = useMemo(() => {
+    const inStatement = new Map<string, Passage[]>();
+    for (const { statement, matches } of result?.hits ?? []) {
+      inStatement.set(statement, [...(inStatement.get(statement) ?? []), ...matches]);
+    }
+    return inStatement;
+  }, [result]);
 
   return (
     <ExportProvider>
@@ -151,14 +100,17 @@ export function App(): ReactNode {
         className="app"
         style={paneStyle(panes)}
         data-library={panes.isLibraryHidden ? 'hidden' : 'shown'}
+        data-focused={isFocused && view === 'library'}
         value={view}
-        onValueChange={(next: View) => setView(next)}
+        onValueChange={(next: View) => show(next)}
       >
+        <AppCommands searching={searching} onAsk={ask} />
+        <TourPanel />
         <LibrarySide
           brand={
             <>
               <span className="brand-name">Attest</span>
-              <span className="faint">
+              <span className="faint" title={t`Belarus collection`}>
                 <Trans>Belarus collection</Trans>
               </span>
             </>
@@ -171,7 +123,7 @@ export function App(): ReactNode {
               searching.type(next);
               setChosen(null);
               setWantsBest(false);
-              if (next === '') setGoal((last) => (last?.kind === 'found' ? null : last));
+              if (next === '' && goal?.kind === 'found') amend({ goal: null });
             }}
             onAsk={ask}
             onSpellings={searching.setSpellings}
@@ -181,7 +133,7 @@ export function App(): ReactNode {
             <Tabs.Tab className="tab" value="library">
               <Trans>Library</Trans>
             </Tabs.Tab>
-            <Tabs.Tab className="tab" value="excerpts">
+            <Tabs.Tab className="tab" value="excerpts" data-tour-mark="export">
               <Trans>Excerpts</Trans>
             </Tabs.Tab>
             <Tabs.Tab className="tab" value="dossiers">
@@ -204,7 +156,7 @@ export function App(): ReactNode {
                 result={result}
                 chosen={chosen}
                 onChoose={openHit}
-                onOpenHighlight={openHighlightById}
+                onOpenHighlight={openHighlight}
                 onTag={showTagged}
               />
             ) : (
@@ -216,11 +168,9 @@ export function App(): ReactNode {
                   }}
                 />
                 <LibraryPane
-                  open={view === 'library' ? open : null}
-                  onOpen={(statement) => {
-                    setGoal(null);
-                    openStatement(statement);
-                  }}
+                  open={view === 'library' ? [open, here.beside].filter((id) => id !== null) : []}
+                  onOpen={openStatement}
+                  onOpenBeside={openBeside}
                   onTag={showTagged}
                 />
               </>
@@ -228,55 +178,50 @@ export function App(): ReactNode {
           </div>
         </LibrarySide>
         <Notices />
-        <Tabs.Panel className="view" value="library">
+        <ViewPanel value="library">
           {open === null ? (
-            <p className="empty">
-              <Trans>No statement of the collection can be read. Install Attest again.</Trans>
-            </p>
+            <EmptyState>
+              <Trans>
+                No statement of the collection can be read. The library says of each what is wrong; if they are all
+                missing, install Attest again. Your highlights are kept.
+              </Trans>
+            </EmptyState>
           ) : (
             <ReadingView
-              key={open}
               statement={open}
-              goal={goal}
               found={found}
               spellings={spellings}
               onSpellings={searching.setSpellings}
               filter={withKnownTags(tagFilter, session.tags)}
               onFilter={setTagFilter}
-              onOpenHighlight={openHighlight}
-              onHistory={(id) => {
-                setHistoryOf(id);
-                setView('history');
-              }}
-              onExport={() => showExcerpts({ ...everyExcerpt, statements: [open] })}
             />
           )}
-        </Tabs.Panel>
-        <Tabs.Panel className="view" value="excerpts">
+        </ViewPanel>
+        <ViewPanel value="excerpts">
           <ExcerptsView
             kept={excerptsPlace}
             filter={withKnownTags(filter, session.tags)}
-            onFilter={setFilter}
-            onOpen={openHighlightById}
+            onFilter={(next) => amend({ filter: next })}
+            onOpen={openHighlight}
           />
-        </Tabs.Panel>
-        <Tabs.Panel className="view dossiers-view" value="dossiers">
+        </ViewPanel>
+        <ViewPanel className="dossiers-view" value="dossiers">
           <DossiersView
-            chosen={dossier}
-            onChoose={setDossier}
-            onOpen={openHighlightById}
-            onShowExcerpts={() => setView('excerpts')}
+            chosen={here.dossier}
+            onChoose={openDossier}
+            onOpen={openHighlight}
+            onShowExcerpts={() => show('excerpts')}
           />
-        </Tabs.Panel>
-        <Tabs.Panel className="view insight-view" value="insight">
-          <InsightView onShow={showExcerpts} onRead={readFromInsight} readExtents={readExtents} />
-        </Tabs.Panel>
-        <Tabs.Panel className="view" value="codebook">
+        </ViewPanel>
+        <ViewPanel className="insight-view" value="insight">
+          <InsightView onShow={showExcerpts} onRead={openStatement} readExtents={readExtents} />
+        </ViewPanel>
+        <ViewPanel value="codebook">
           <CodebookView />
-        </Tabs.Panel>
-        <Tabs.Panel className="view history-view" value="history">
-          <HistoryView highlight={historyOf} onShowAll={() => setHistoryOf(null)} onOpen={openHighlightById} />
-        </Tabs.Panel>
+        </ViewPanel>
+        <ViewPanel className="history-view" value="history">
+          <HistoryView highlight={here.historyOf} onShowAll={() => showHistory(null)} onOpen={openHighlight} />
+        </ViewPanel>
         <StatusBar />
       </Tabs.Root>
     </ExportProvider>

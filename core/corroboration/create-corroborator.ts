@@ -1,3 +1,4 @@
+import { placeOf } from '../statements/block.ts';
 import type { Statement } from '../statements/statement.ts';
 import { type Utf16Offset, utf16 } from '../text/offsets.ts';
 import { type Passage, trimPassage } from '../text/passage.ts';
@@ -10,6 +11,9 @@ import { type SentenceUnit, sentencesOfPassage, sentencesOfStatement } from './s
 
 /** The score below which nothing is said; how it was chosen, and what it costs and brings, is in docs/corroboration.md. */
 export const leastScore = 0.17;
+
+/** The score from which on a passage elsewhere clearly says the like; docs/corroboration.md says why it is this one. */
+export const singleSourceScore = 0.2;
 
 /** Sentences of a window at most. */
 const widest = 3;
@@ -54,9 +58,17 @@ class SentenceIndex {
   readonly #texts = new Map<string, Statement>();
   readonly #holding = new Map<string, number[]>();
 
-  constructor(statements: readonly Statement[]) {
-    for (const { text } of statements) this.reader.learn(text);
-    for (const statement of statements) this.#add(statement);
+  /** Adds a statement; the reader should have learnt the texts of all by then. */
+  add(statement: Statement): void {
+    const { id } = statement.summary;
+    this.#texts.set(id, statement);
+    const units = sentencesOfStatement(statement);
+    let first = 0;
+    for (const [at, { block }] of units.entries()) {
+      if (units[at + 1]?.block === block) continue;
+      this.#addBlock(statement, units.slice(first, at + 1));
+      first = at + 1;
+    }
   }
 
   statement(id: string): Statement | undefined {
@@ -88,18 +100,6 @@ class SentenceIndex {
       .sort(([a, weight], [b, other]) => other - weight || a - b)
       .slice(0, candidatesPerSentence)
       .map(([number]) => number);
-  }
-
-  #add(statement: Statement): void {
-    const { id } = statement.summary;
-    this.#texts.set(id, statement);
-    const units = sentencesOfStatement(statement);
-    let first = 0;
-    for (const [at, { block }] of units.entries()) {
-      if (units[at + 1]?.block === block) continue;
-      this.#addBlock(statement, units.slice(first, at + 1));
-      first = at + 1;
-    }
   }
 
   #addBlock({ summary, text }: Statement, units: readonly SentenceUnit[]): void {
@@ -161,13 +161,8 @@ function sentencesIn({ text, blocks }: Statement, passage: Passage): SentenceUni
   });
 }
 
-/**
- * Prepares looking for what is said elsewhere in `statements`. It reads all of them once and keeps their sentences in an
- * index, so it should be made anew only where they change; 10,000 paragraphs take seconds. What scores less than `least`
- * is left out; a passage of n sentences costs n times a sentence.
- */
-export function createCorroborator(statements: readonly Statement[], least: number = leastScore): Corroborator {
-  const index = new SentenceIndex(statements);
+/** What answers from an index that is complete. What scores less than `least` is left out. */
+function corroboratorOf(index: SentenceIndex, least: number): Corroborator {
   const { rarity, sentences } = index;
 
   const elsewhere = (id: string, passage: Passage, limit: number): Likeness[] => {
@@ -212,10 +207,12 @@ export function createCorroborator(statements: readonly Statement[], least: numb
         const first = sentences[found.there.from];
         const last = sentences[found.there.to - 1];
         if (!first || !last) throw new Error('A likeness is made of sentences of the index.');
-        const text = index.statement(first.statement)?.text ?? '';
+        const { text, blocks } = index.statement(first.statement) ?? { text: '', blocks: [] };
+        const whole = { start: first.start, end: last.end };
         return {
           statement: first.statement,
-          passage: { start: first.start, end: last.end },
+          passage: whole,
+          place: placeOf(blocks, whole),
           exact: text.slice(first.start, last.end),
           score: found.comparison.score,
           reasons: reasonsOf(found.comparison, here(found.here), there(found.there), {
@@ -228,6 +225,38 @@ export function createCorroborator(statements: readonly Statement[], least: numb
 
   return {
     elsewhere,
-    isSingleSource: (id, passage) => elsewhere(id, passage, 1).length === 0,
+    isSingleSource: (id, passage) => (elsewhere(id, passage, 1)[0]?.score ?? 0) < singleSourceScore,
   };
+}
+
+/**
+ * As `createCorroborator`, statement by statement, for whoever has to do something else in between: each step takes
+ * milliseconds, and the corroborator is there when all are done.
+ */
+export function* corroboratorInSteps(
+  statements: readonly Statement[],
+  least: number = leastScore,
+): Generator<undefined, Corroborator> {
+  const index = new SentenceIndex();
+  for (const { text } of statements) {
+    index.reader.learn(text);
+    yield;
+  }
+  for (const statement of statements) {
+    index.add(statement);
+    yield;
+  }
+  return corroboratorOf(index, least);
+}
+
+/**
+ * Prepares looking for what is said elsewhere in `statements`. It reads all of them once and keeps their sentences in an
+ * index, so it should be made anew only where they change; 10,000 paragraphs take seconds. What scores less than `least`
+ * is left out; a passage of n sentences costs n times a sentence.
+ */
+export function createCorroborator(statements: readonly Statement[], least: number = leastScore): Corroborator {
+  const steps = corroboratorInSteps(statements, least);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }

@@ -1,35 +1,41 @@
-import type { Passage } from '../text/passage.ts';
+import { z } from 'zod';
+import { Place } from '../statements/block.ts';
+import { Passage } from '../text/passage.ts';
 
 /** Words of a statement: where they stand in its text, in UTF-16 units, and the very words. */
-export interface Quoted extends Passage {
-  readonly text: string;
-}
+export const Quoted = z.object({ ...Passage.shape, text: z.string() });
+export type Quoted = z.infer<typeof Quoted>;
 
 /** What two passages can have in common. */
-export type ReasonKind = 'name' | 'number' | 'date' | 'term' | 'phrase';
+export const ReasonKind = z.enum(['name', 'number', 'date', 'term', 'phrase']);
+export type ReasonKind = z.infer<typeof ReasonKind>;
 
 /**
  * Something that two passages have in common, and where, in text order. `weight` is its part of all that speaks for the
  * likeness: those of one likeness add up to 1.
  */
-export interface Reason {
-  readonly kind: ReasonKind;
-  readonly here: readonly Quoted[];
-  readonly there: readonly Quoted[];
-  readonly weight: number;
-}
+export const Reason = z.object({
+  kind: ReasonKind,
+  here: z.array(Quoted).min(1),
+  there: z.array(Quoted).min(1),
+  weight: z.number(),
+});
+export type Reason = z.infer<typeof Reason>;
 
 /** A passage of another statement that says the like. */
-export interface Likeness {
-  readonly statement: string;
-  readonly passage: Passage;
+export const Likeness = z.object({
+  statement: z.string(),
+  passage: Passage,
+  /** Where `passage` stands, for citing. */
+  place: Place,
   /** The words of `passage`, untouched. */
-  readonly exact: string;
+  exact: z.string(),
   /** From 0 to 1; compares likenesses within one collection, and is no probability that the passage is right. */
-  readonly score: number;
+  score: z.number().min(0).max(1),
   /** The weightiest first. */
-  readonly reasons: readonly Reason[];
-}
+  reasons: z.array(Reason),
+});
+export type Likeness = z.infer<typeof Likeness>;
 
 /** Finds what is said elsewhere. It judges words alone: neither truth nor whether two sources are independent. */
 export interface Corroborator {
@@ -39,6 +45,9 @@ export interface Corroborator {
    * is not there.
    */
   elsewhere(statement: string, passage: Passage, limit: number): Likeness[];
-  /** Whether nothing like enough is said in any other statement. */
+  /**
+   * Whether no passage of another statement clearly says the like: none with a score from `singleSourceScore` on. What
+   * `elsewhere` gives below that is as often wrong as right.
+   */
   isSingleSource(statement: string, passage: Passage): boolean;
 }

@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '../result.ts';
+import { say } from '../sentence.ts';
 import { isInsideWord } from '../text/word-edges.ts';
 import type { Omission } from './dossier.ts';
 
@@ -33,27 +34,42 @@ export function checkOmissions(quotation: string, omissions: readonly Omission[]
   let end = 0;
   for (const omission of omissions) {
     if (omission.start < end) {
-      return fail('invalid', 'The words to leave out lie over one another or are not in order: choose them again.');
+      return fail(
+        'invalid',
+        say(/*i18n*/ 'The words to leave out lie over one another or are not in order: choose them again.'),
+      );
     }
     end = omission.end;
     if (omission.words === '' || quotation.slice(omission.start, end) !== omission.words) {
       return fail(
         'invalid',
-        `“${omission.words}” does not stand at this place of the quotation: choose the words again.`,
+        say(/*i18n*/ '“{words}” does not stand at this place of the quotation: choose the words again.', {
+          words: omission.words,
+        }),
       );
     }
     if (isInsideCharacter(quotation, omission.start) || isInsideCharacter(quotation, end)) {
-      return fail('invalid', 'The words to leave out begin or end inside a character: choose them again.');
+      return fail(
+        'invalid',
+        say(/*i18n*/ 'The words to leave out begin or end inside a character: choose them again.'),
+      );
     }
   }
   if (keptOf(quotation, omissions).trim() === '') {
-    return fail('invalid', 'Nothing would be left of the quotation: keep some words, or remove the excerpt.');
+    return fail(
+      'invalid',
+      say(/*i18n*/ 'Nothing would be left of the quotation: keep some words, or remove the excerpt.'),
+    );
   }
   const joined = joinTouching(omissions);
   // What is left of a word can be another word: “acceptable”.
   const cut = joined.find(
     ({ start, end }) => isInsideWord(quotation, start, 'before') || isInsideWord(quotation, end, 'after'),
   );
-  if (cut) return fail('invalid', `“${cut.words}” is not made of whole words or numbers: leave out whole ones.`);
+  if (cut)
+    return fail(
+      'invalid',
+      say(/*i18n*/ '“{words}” is not made of whole words or numbers: leave out whole ones.', { words: cut.words }),
+    );
   return succeed(joined);
 }

@@ -1,5 +1,6 @@
 import type { Citation, CitationRun } from '../citations/citer.ts';
 import { excerptsOf, type Report, type ReportExcerpt, type ReportPart, type TextRun } from '../report/report.ts';
+import { directionOf } from '../statements/text-direction.ts';
 import { escapeHtml, escapeHtmlLines } from './escape-html.ts';
 import { recordOf } from './export-record.ts';
 import { htmlStyle } from './html-style.ts';
@@ -33,11 +34,17 @@ function writeRun({ kind, text }: TextRun): string {
   return kind === 'words' ? html : `<span class="mark">${html}</span>`;
 }
 
+/** The attributes of an element with a source's own words. */
+function inLanguage(language: string): string {
+  const direction = directionOf(language) === 'rtl' ? 'rtl' : 'auto';
+  return `dir="${direction}" lang="${escapeHtml(language)}"`;
+}
+
 function writeContext(label: string, runs: readonly TextRun[], language: string): string[] {
   const text = contextText(runs);
   if (text === '') return [];
   return [
-    `<p class="context"><span class="label">${label}</span> <span dir="auto" lang="${language}">${escapeHtmlLines(text)}</span></p>`,
+    `<p class="context"><span class="label">${label}</span> <span ${inLanguage(language)}>${escapeHtmlLines(text)}</span></p>`,
   ];
 }
 
@@ -54,14 +61,14 @@ function writeFacts(excerpt: ReportExcerpt): string[] {
 
 function writeExcerpt(excerpt: ReportExcerpt, report: Report, label: string, lead: string): string[] {
   const { number, before, quotation, after, source } = excerpt;
-  const language = escapeHtml(sourceOf(report, excerpt).csl.language ?? '');
+  const language = sourceOf(report, excerpt).csl.language ?? '';
   const reference = `<sup class="reference"><a id="reference-${label}" href="#note-${label}" aria-label="Note ${number}">${number}</a></sup>`;
   return [
     `<section class="excerpt" id="excerpt-${label}" aria-label="Excerpt ${number}">`,
     ...(lead === '' ? [] : [`<p class="lead" dir="auto">${escapeHtml(lead)}</p>`]),
     ...writeContext('Before', before, language),
     `<blockquote cite="#source-${source + 1}">`,
-    `<p dir="auto" lang="${language}"><span data-quotation="${number}">${quotation.map(writeRun).join('')}</span>${reference}</p>`,
+    `<p ${inLanguage(language)}><span data-quotation="${number}">${quotation.map(writeRun).join('')}</span>${reference}</p>`,
     '</blockquote>',
     ...writeContext('After', after, language),
     ...writeFacts(excerpt),

@@ -4,6 +4,7 @@ import { type ExcerptGroup, groupHighlights } from '../excerpts/group-highlights
 import { inReadingOrder, type PlacedHighlight } from '../highlights/highlight.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { isAfter, readQueryDate } from '../search/language/query-date.ts';
+import { say } from '../sentence.ts';
 import { writeOutDate } from '../statements/edtf-date.ts';
 import { type StatementSummary, titleOf } from '../statements/statement.ts';
 import type { Tag } from '../tags/tag.ts';
@@ -39,11 +40,17 @@ export interface PlanSources {
 function checkDates(from: string | null, to: string | null): Result<null> {
   const wrong = [from, to].find((date) => date !== null && readQueryDate(date) === null);
   if (typeof wrong === 'string') {
-    return fail('invalid', `“${wrong}” is no date: write a year, a month or a day, as 2023, 2023-05 or 2023-05-09.`);
+    return fail(
+      'invalid',
+      say(/*i18n*/ '“{wrong}” is no date: write a year, a month or a day, as 2023, 2023-05 or 2023-05-09.', { wrong }),
+    );
   }
   const [first, last] = [readQueryDate(from ?? ''), readQueryDate(to ?? '')];
   if (first !== null && last !== null && isAfter(first, last)) {
-    return fail('invalid', `No date lies between ${first} and ${last}: turn the two round.`);
+    return fail(
+      'invalid',
+      say(/*i18n*/ 'No date lies between {first} and {last}: turn the two round.', { first, last }),
+    );
   }
   return succeed(null);
 }
@@ -63,7 +70,7 @@ function planExcerpts(
   if (!dates.ok) return dates;
   const chosen = createHighlightFilter(sources)(sources.highlights, filter);
   if (chosen.length === 0) {
-    return fail('invalid', 'No highlight fits these choices, so there is nothing to export.');
+    return fail('invalid', say(/*i18n*/ 'No highlight fits these choices, so there is nothing to export.'));
   }
   chosen.sort(inReadingOrder(sources.summaries.map(({ id }) => id)));
   const parts = groupHighlights(chosen, groupBy, sources).flatMap((group): PlannedPart[] => [
@@ -75,7 +82,7 @@ function planExcerpts(
 
 function planDossier(sources: PlanSources, id: string): Result<ReportPlan> {
   const dossier = sources.dossiers.find((other) => other.id === id);
-  if (!dossier) return fail('not-found', 'This dossier does not exist any more: choose another.');
+  if (!dossier) return fail('not-found', say(/*i18n*/ 'This dossier does not exist any more: choose another.'));
   const highlights = new Map(sources.highlights.map((highlight) => [highlight.id, highlight]));
   const parts = dossier.items.flatMap((item): PlannedPart[] => {
     if (item.kind !== 'excerpt') {
@@ -90,12 +97,19 @@ function planDossier(sources: PlanSources, id: string): Result<ReportPlan> {
   const excerpts = dossier.items.filter(({ kind }) => kind === 'excerpt').length;
   const found = parts.filter(({ kind }) => kind === 'excerpt').length;
   if (excerpts === 0) {
-    return fail('invalid', `The dossier “${dossier.name}” has no excerpts, so there is nothing to export: add some.`);
+    return fail(
+      'invalid',
+      say(/*i18n*/ 'The dossier “{name}” has no excerpts, so there is nothing to export: add some.', {
+        name: dossier.name,
+      }),
+    );
   }
   if (found === 0) {
     return fail(
       'invalid',
-      `All highlights of the dossier “${dossier.name}” are deleted, so there is nothing to export.`,
+      say(/*i18n*/ 'All highlights of the dossier “{name}” are deleted, so there is nothing to export.', {
+        name: dossier.name,
+      }),
     );
   }
   return succeed({ title: dossier.name, parts, deleted: excerpts - found });

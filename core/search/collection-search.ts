@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../sentence.ts';
 import { readDate } from '../statements/edtf-date.ts';
 import type { Statement, StatementSummary } from '../statements/statement.ts';
 import { type Tag, tagNameKey } from '../tags/tag.ts';
@@ -271,9 +272,9 @@ export class CollectionSearch {
     return answered.slice(0, shorterShown).map(({ wanted }) => wanted);
   }
 
-  #findTags({ all, none, filters }: Query): TagHit[] {
+  #findTags(query: Query): TagHit[] {
+    const { all, none, filters } = query;
     if (all.length === 0 || none.length > 0 || hasFilters(filters)) return [];
-    const query = { all, none, filters, understood: '', remarks: [] };
     const { found } = this.#paths.search(query, { stems: true, spellings: false }, null, this.#tags.length);
     return found.map(({ text: { id, text: path } }) => ({
       tag: id,
@@ -289,14 +290,16 @@ export class CollectionSearch {
   ): {
     readonly isTagged: (highlight: SearchableHighlight) => boolean;
     readonly passages: ((statement: string, block: SearchableBlock) => boolean) | null;
-    readonly remarks: readonly string[];
+    readonly remarks: readonly Sentence[];
   } {
     const wanted = tags.map((asked) => meantTags(this.#tags, asked, typing));
     const unwanted = notTags.map((asked) => meantTags(this.#tags, asked, typing));
     const unknown = [...tags, ...notTags].filter((_, at) => [...wanted, ...unwanted][at]?.size === 0);
     const has = ({ tags: own }: SearchableHighlight, meant: ReadonlySet<string>): boolean =>
       own.some((id) => meant.has(id));
-    const remarks = unknown.map((asked) => `There is no tag “${asked}”: look at the names in the codebook.`);
+    const remarks = unknown.map((asked) =>
+      say(/*i18n*/ 'There is no tag “{asked}”: look at the names in the codebook.', { asked }),
+    );
     const isTagged = (highlight: SearchableHighlight): boolean =>
       wanted.every((meant) => has(highlight, meant)) && !unwanted.some((meant) => has(highlight, meant));
     if (wanted.length + unwanted.length === 0) return { isTagged, passages: null, remarks };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Sentence } from '../sentence.ts';
 import { Block } from '../statements/block.ts';
 import { Utf16Offset } from '../text/offsets.ts';
 import { Passage } from '../text/passage.ts';
@@ -65,8 +66,8 @@ export const SearchResult = z.object({
   noteTotal: z.int().nonnegative(),
   notes: z.array(NoteHit),
   tags: z.array(TagHit),
-  understood: z.string(),
-  remarks: z.array(z.string()),
+  understood: Sentence,
+  remarks: z.array(Sentence),
   suggestions: z.array(z.string()),
   building: z.object({ done: z.int().nonnegative(), total: z.int().positive() }).nullable(),
 });
@@ -74,8 +75,8 @@ export type SearchResult = z.infer<typeof SearchResult>;
 
 /** What matches in one statement, in text order: each place where the whole query, or one word of it, stands. */
 export const FoundInStatement = z.object({
-  understood: z.string(),
-  remarks: z.array(z.string()),
+  understood: Sentence,
+  remarks: z.array(Sentence),
   matches: z.array(Match),
 });
 export type FoundInStatement = z.infer<typeof FoundInStatement>;

@@ -25,21 +25,34 @@ export function readDate(edtf: string): DateParts | null {
   };
 }
 
-/** The date in words of `locale` (BCP 47), such as “5 November 2020” or “May 2023”; uncertainty is not worded. */
-export function wordDate({ year, month, day }: DateParts, locale: string): string {
-  const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-  return new Intl.DateTimeFormat(locale, {
+/** How a date of the catalogue is written out, as `Intl.DateTimeFormat` takes it: as far as it is known, and in UTC. */
+export interface CatalogueDateStyle {
+  readonly timeZone: 'UTC';
+  readonly year: 'numeric';
+  readonly month?: 'long';
+  readonly day?: 'numeric';
+}
+
+/**
+ * The date in words, such as “5 November 2020” or “May 2023”, by `format`, which knows the language; uncertainty is not
+ * worded.
+ */
+export function wordDate(
+  { year, month, day }: DateParts,
+  format: (date: Date, style: CatalogueDateStyle) => string,
+): string {
+  return format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)), {
     timeZone: 'UTC',
     year: 'numeric',
     ...(month !== null && { month: 'long' }),
     ...(day !== null && { day: 'numeric' }),
-  }).format(date);
+  });
 }
 
 /** An EDTF date in English words, such as “May 2023 (inferred)”; what is not such a date stays as it is written. */
 export function writeOutDate(edtf: string): string {
   const parts = readDate(edtf);
   if (!parts) return edtf;
-  const words = wordDate(parts, 'en-GB');
+  const words = wordDate(parts, (date, style) => new Intl.DateTimeFormat('en-GB', style).format(date));
   return parts.isUncertain ? `${words} (inferred)` : words;
 }

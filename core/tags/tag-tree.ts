@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '../result.ts';
+import { say } from '../sentence.ts';
 import { checkTagName, type Tag, tagNameKey } from './tag.ts';
 
 /** How many levels of tags there can be, one under the other. */
@@ -11,9 +12,14 @@ export interface TagInTree {
   readonly path: string;
 }
 
+/** Compares two names as a language sorts them; as `Array.sort` takes it. */
+export type NameOrder = (a: string, b: string) => number;
+
+const hostOrder: NameOrder = (a, b) => a.localeCompare(b);
+
 /** The order of tags on one level: those with a digit first, in its order, then by name. */
-export function compareTags(a: Tag, b: Tag): number {
-  return (a.shortcut ?? 10) - (b.shortcut ?? 10) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
+export function compareTags(a: Tag, b: Tag, compareNames: NameOrder = hostOrder): number {
+  return (a.shortcut ?? 10) - (b.shortcut ?? 10) || compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1);
 }
 
 function groupByParent(tags: readonly Tag[]): Map<string | null, Tag[]> {
@@ -28,7 +34,7 @@ function groupByParent(tags: readonly Tag[]): Map<string | null, Tag[]> {
 
 /** The tags right under `parent`, in order; `null` for the top. */
 export function childrenOf(tags: readonly Tag[], parent: string | null): Tag[] {
-  return tags.filter((tag) => tag.parent === parent).sort(compareTags);
+  return tags.filter((tag) => tag.parent === parent).sort((a, b) => compareTags(a, b));
 }
 
 /** The tag and those above it, from the top down; empty where there is none with this id. Ends on a broken tree too. */
@@ -69,9 +75,9 @@ export function heightOf(tags: readonly Tag[], id: string): number {
   return Math.max(...[...withDescendants(tags, [id])].map((other) => lineOf(tags, other).length - depth + 1));
 }
 
-/** All tags, each before its sub-tags, the levels in order. */
-export function inTreeOrder(tags: readonly Tag[]): TagInTree[] {
-  const children = groupByParent([...tags].sort(compareTags));
+/** All tags, each before its sub-tags, the levels in order; names by `compareNames`, or as the host's language sorts them. */
+export function inTreeOrder(tags: readonly Tag[], compareNames?: NameOrder): TagInTree[] {
+  const children = groupByParent([...tags].sort((a, b) => compareTags(a, b, compareNames)));
   const under = (parent: string | null, depth: number, above: string): TagInTree[] =>
     (children.get(parent) ?? []).flatMap((tag) => {
       const path = `${above}${tag.name}`;
@@ -92,14 +98,20 @@ export function checkTagPath(path: string): Result<string[]> {
   if (parts.length > tagDepthLimit) {
     return fail(
       'invalid',
-      `Tags have at most ${tagDepthLimit} levels, and this one would have ${parts.length}: use fewer.`,
+      say(/*i18n*/ 'Tags have at most {limit} levels, and this one would have {length}: use fewer.', {
+        limit: tagDepthLimit,
+        length: parts.length,
+      }),
     );
   }
   const names: string[] = [];
   for (const part of parts) {
     const name = checkTagName(part);
     if (!name.ok && parts.length > 1 && part.trim() === '') {
-      return fail('invalid', 'A tag needs a name before and after each “/”, as in “detention/conditions”: add it.');
+      return fail(
+        'invalid',
+        say(/*i18n*/ 'A tag needs a name before and after each “/”, as in “detention/conditions”: add it.'),
+      );
     }
     if (!name.ok) return name;
     names.push(name.value);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fail, type Result, succeed } from '../result.ts';
+import { say } from '../sentence.ts';
 
 /** Names of the tag colours. Each has a light and a dark form in the interface, told apart by colour-blind readers. */
 export const TagColour = z.enum(['vermilion', 'ochre', 'green', 'violet', 'blue', 'pink', 'teal', 'slate']);
@@ -57,20 +58,29 @@ export function tagNameKey(name: string): string {
 /** The name as it will be kept (NFC, single spaces), or what is wrong with it. */
 export function checkTagName(name: string): Result<string> {
   const clean = name.normalize('NFC').trim().replace(/\s+/gu, ' ');
-  if (tagNameKey(clean) === '') return fail('invalid', 'A tag needs a name: type at least one letter.');
+  if (tagNameKey(clean) === '') return fail('invalid', say(/*i18n*/ 'A tag needs a name: type at least one letter.'));
   if (/[\p{Cc}\p{Cs}]/u.test(clean)) {
-    return fail('invalid', 'A tag name cannot hold control characters or broken ones: leave them out.');
+    return fail('invalid', say(/*i18n*/ 'A tag name cannot hold control characters or broken ones: leave them out.'));
   }
   if (/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(clean)) {
-    return fail('invalid', 'A tag name cannot hold marks that turn the direction of writing: leave them out.');
+    return fail(
+      'invalid',
+      say(/*i18n*/ 'A tag name cannot hold marks that turn the direction of writing: leave them out.'),
+    );
   }
   if (clean.includes('/')) {
-    return fail('invalid', 'A tag name cannot hold “/”, which stands between a tag and its sub-tags: leave it out.');
+    return fail(
+      'invalid',
+      say(/*i18n*/ 'A tag name cannot hold “/”, which stands between a tag and its sub-tags: leave it out.'),
+    );
   }
   if (clean.length > tagNameLimit) {
     return fail(
       'invalid',
-      `A tag name has at most ${tagNameLimit} characters, and this one has ${clean.length}: shorten it.`,
+      say(/*i18n*/ 'A tag name has at most {limit} characters, and this one has {length}: shorten it.', {
+        limit: tagNameLimit,
+        length: clean.length,
+      }),
     );
   }
   return succeed(clean);
@@ -82,6 +92,9 @@ export function checkTagDescription(description: string): Result<string> {
   if (length <= tagDescriptionLimit) return succeed(description);
   return fail(
     'invalid',
-    `The description of a tag has at most ${tagDescriptionLimit} characters, and this one has ${length}: shorten it.`,
+    say(/*i18n*/ 'The description of a tag has at most {limit} characters, and this one has {length}: shorten it.', {
+      limit: tagDescriptionLimit,
+      length,
+    }),
   );
 }

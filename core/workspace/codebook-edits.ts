@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '../result.ts';
+import { say } from '../sentence.ts';
 import { checkTagDescription, checkTagName, type Tag, type TagColour } from '../tags/tag.ts';
 import {
   findChild,
@@ -16,11 +17,14 @@ import type { Workspace } from './workspace.ts';
 
 /** What to say where there is no tag `id`. */
 export function missingTag(id: string): ReturnType<typeof fail> {
-  return fail('not-found', `There is no tag ${id}: it may have been deleted or merged.`);
+  return fail('not-found', say(/*i18n*/ 'There is no tag {id}: it may have been deleted or merged.', { id }));
 }
 
 function taken(path: string | null): ReturnType<typeof fail> {
-  return fail('invalid', `There is a tag “${path}” already: use it, or choose another name.`);
+  return fail(
+    'invalid',
+    say(/*i18n*/ 'There is a tag “{path}” already: use it, or choose another name.', { path: path ?? '' }),
+  );
 }
 
 /** How many highlights have at least one of the tags. */
@@ -119,13 +123,24 @@ export function moveTag(workspace: Workspace, id: string, parent: string | null)
   const tags = Object.values(workspace.tags);
   const path = pathOf(tags, id) ?? before.name;
   if (wouldMakeCycle(tags, id, parent)) {
-    return fail('invalid', `“${path}” cannot lie under itself or one of its sub-tags: choose another tag, or the top.`);
+    return fail(
+      'invalid',
+      say(/*i18n*/ '“{path}” cannot lie under itself or one of its sub-tags: choose another tag, or the top.', {
+        path,
+      }),
+    );
   }
   const others = tags.filter((tag) => tag.id !== id);
   const twin = findChild(others, parent, before.name);
   if (twin) {
     const there = pathOf(tags, twin.id);
-    return fail('invalid', `There is a tag “${there}” already: rename “${path}” first, or merge the two.`);
+    return fail(
+      'invalid',
+      say(/*i18n*/ 'There is a tag “{there}” already: rename “{path}” first, or merge the two.', {
+        there: there ?? '',
+        path,
+      }),
+    );
   }
   const levels = (parent === null ? 0 : lineOf(tags, parent).length) + heightOf(tags, id);
   if (levels > tagDepthLimit) return tooDeep(levels);
@@ -137,6 +152,9 @@ export function moveTag(workspace: Workspace, id: string, parent: string | null)
 export function tooDeep(levels: number): ReturnType<typeof fail> {
   return fail(
     'invalid',
-    `Tags have at most ${tagDepthLimit} levels, and there would be ${levels}: choose a tag nearer to the top.`,
+    say(/*i18n*/ 'Tags have at most {limit} levels, and there would be {levels}: choose a tag nearer to the top.', {
+      limit: tagDepthLimit,
+      levels,
+    }),
   );
 }

@@ -2,6 +2,7 @@ import { type Dossier, type DossierItem, dossierItemLimit } from '../dossiers/do
 import { checkDossierName, dossierNameKey } from '../dossiers/dossier-name.ts';
 import type { DossierOperation } from '../dossiers/dossier-operation.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import { say } from '../sentence.ts';
 import type { Change, ChangeSummary } from './change.ts';
 import { changeItems, makeExcerpts } from './dossier-items.ts';
 import type { EditContext } from './edit-context.ts';
@@ -19,7 +20,7 @@ function find({ dossiers }: Workspace, id: string): Dossier | null {
 }
 
 function missingDossier(id: string): ReturnType<typeof fail> {
-  return fail('not-found', `There is no dossier ${id}: it may have been deleted.`);
+  return fail('not-found', say(/*i18n*/ 'There is no dossier {id}: it may have been deleted.', { id }));
 }
 
 /** The name as it can be kept, or why a dossier other than `self` stands in its way or it is none. */
@@ -29,7 +30,10 @@ function freeName({ dossiers }: Workspace, name: string, self: string | null): R
   const key = dossierNameKey(checked.value);
   const twin = Object.values(dossiers).find((other) => other.id !== self && dossierNameKey(other.name) === key);
   if (!twin) return checked;
-  return fail('invalid', `There is a dossier “${twin.name}” already: choose another name.`);
+  return fail(
+    'invalid',
+    say(/*i18n*/ 'There is a dossier “{name}” already: choose another name.', { name: twin.name }),
+  );
 }
 
 const countExcerpts = (items: readonly DossierItem[]): number => items.filter(({ kind }) => kind === 'excerpt').length;
@@ -68,7 +72,10 @@ export function createDossier(workspace: Workspace, input: NewDossier, context: 
 function tooMany(count: number): ReturnType<typeof fail> {
   return fail(
     'invalid',
-    `A dossier has at most ${dossierItemLimit} items, and this one would have ${count}: put some in another dossier.`,
+    say(/*i18n*/ 'A dossier has at most {limit} items, and this one would have {count}: put some in another dossier.', {
+      limit: dossierItemLimit,
+      count,
+    }),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Dossier, DossierItem } from '../dossiers/dossier.ts';
 import type { DossierOperation } from '../dossiers/dossier-operation.ts';
 import { checkHeading, checkText } from '../dossiers/dossier-words.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import { say } from '../sentence.ts';
 import type { EditContext } from './edit-context.ts';
 import { missing } from './edits.ts';
 import type { Workspace } from './workspace.ts';
@@ -20,7 +21,7 @@ export interface ChangedItems {
 type Items = Result<ChangedItems>;
 
 function missingItem({ name }: Dossier): ReturnType<typeof fail> {
-  return fail('not-found', `The dossier “${name}” has no such item any more: look at it again.`);
+  return fail('not-found', say(/*i18n*/ 'The dossier “{name}” has no such item any more: look at it again.', { name }));
 }
 
 const highestLevel = 1;
@@ -30,7 +31,11 @@ function checkLevel(level: number): Result<number> {
   if (level >= highestLevel && level <= lowestLevel) return succeed(level);
   return fail(
     'invalid',
-    `A heading has a level from ${highestLevel} to ${lowestLevel}, and not ${level}: choose one of these.`,
+    say(/*i18n*/ 'A heading has a level from {highest} to {lowest}, and not {level}: choose one of these.', {
+      highest: highestLevel,
+      lowest: lowestLevel,
+      level,
+    }),
   );
 }
 
@@ -71,10 +76,14 @@ function edit(dossier: Dossier, { item: id, text, level }: OperationOf<'edit'>):
   const before = dossier.items.find((item) => item.id === id);
   if (!before) return missingItem(dossier);
   if (before.kind === 'excerpt') {
-    return fail('invalid', 'The words of an excerpt are those of its source: leave words out, or add a text.');
+    return fail(
+      'invalid',
+      say(/*i18n*/ 'The words of an excerpt are those of its source: leave words out, or add a text.'),
+    );
   }
   if (before.kind === 'text') {
-    if (level !== undefined) return fail('invalid', 'Only a heading has a level: add a heading in place of this text.');
+    if (level !== undefined)
+      return fail('invalid', say(/*i18n*/ 'Only a heading has a level: add a heading in place of this text.'));
     const words = checkText(text);
     return words.ok ? replace(dossier, { ...before, text: words.value }) : words;
   }
@@ -88,7 +97,8 @@ function edit(dossier: Dossier, { item: id, text, level }: OperationOf<'edit'>):
 function omit({ highlights }: Workspace, dossier: Dossier, { item: id, omissions }: OperationOf<'omit'>): Items {
   const before = dossier.items.find((item) => item.id === id);
   if (!before) return missingItem(dossier);
-  if (before.kind !== 'excerpt') return fail('invalid', 'Only an excerpt can leave words out: edit this one instead.');
+  if (before.kind !== 'excerpt')
+    return fail('invalid', say(/*i18n*/ 'Only an excerpt can leave words out: edit this one instead.'));
   // Nothing to leave out is possible whatever has become of the highlight.
   if (omissions.length === 0) return replace(dossier, { ...before, omissions: [] });
   const highlight = Object.hasOwn(highlights, before.highlight) ? highlights[before.highlight] : undefined;

@@ -1,6 +1,7 @@
 import type { Selector } from '../anchoring/selector.ts';
 import type { Highlight } from '../highlights/highlight.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import { say } from '../sentence.ts';
 import type { Tag } from '../tags/tag.ts';
 import { findByPath, pathOf } from '../tags/tag-tree.ts';
 import type { Change, ChangeSummary, Patch } from './change.ts';
@@ -32,7 +33,13 @@ export interface HighlightEdit {
 /** The note as it can be kept, or a sentence about its length. */
 export function checkNote(note: string): Result<string> {
   if (note.length <= noteLimit) return succeed(note);
-  return fail('invalid', `A note has at most ${noteLimit} characters, and this one has ${note.length}: shorten it.`);
+  return fail(
+    'invalid',
+    say(/*i18n*/ 'A note has at most {limit} characters, and this one has {length}: shorten it.', {
+      limit: noteLimit,
+      length: note.length,
+    }),
+  );
 }
 
 /** Two notes as one, each once: what runs twice must do no harm. */
@@ -43,7 +50,7 @@ export function joinNotes(note: string, more: string): string {
 
 /** What to say where there is no highlight `id`. */
 export function missing(id: string): ReturnType<typeof fail> {
-  return fail('not-found', `There is no highlight ${id}: it may have been deleted.`);
+  return fail('not-found', say(/*i18n*/ 'There is no highlight {id}: it may have been deleted.', { id }));
 }
 
 function pathsOf(workspace: Workspace, created: readonly Tag[], ids: readonly string[]): string[] {

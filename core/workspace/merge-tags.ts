@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '../result.ts';
+import { say } from '../sentence.ts';
 import { type Tag, tagDescriptionLimit } from '../tags/tag.ts';
 import { findChild, lineOf, pathOf, tagDepthLimit, withDescendants } from '../tags/tag-tree.ts';
 import type { Change, Patch } from './change.ts';
@@ -60,12 +61,19 @@ export function mergeTags(workspace: Workspace, from: string, into: string, cont
   if (!source || !target) return missingTag(source ? into : from);
   const all = Object.values(workspace.tags);
   const [fromPath = source.name, intoPath = target.name] = [from, into].flatMap((id) => pathOf(all, id) ?? []);
-  if (from === into) return fail('invalid', `“${fromPath}” cannot be merged with itself: choose another tag.`);
+  if (from === into)
+    return fail(
+      'invalid',
+      say(/*i18n*/ '“{fromPath}” cannot be merged with itself: choose another tag.', { fromPath }),
+    );
   const family = withDescendants(all, [from]);
   if (family.has(into)) {
     return fail(
       'invalid',
-      `“${intoPath}” lies under “${fromPath}”: move it out first, or merge it into “${fromPath}”.`,
+      say(/*i18n*/ '“{intoPath}” lies under “{fromPath}”: move it out first, or merge it into “{fromPath}”.', {
+        intoPath,
+        fromPath,
+      }),
     );
   }
   const merging: Merging = { tags: new Map(all.map((tag) => [tag.id, tag])), standIns: new Map() };

@@ -1,5 +1,6 @@
 import { type Dossier, type DossierItem, dossierNameLimit } from '../dossiers/dossier.ts';
 import { checkDossierName, dossierNameKey } from '../dossiers/dossier-name.ts';
+import { type Sentence, say } from '../sentence.ts';
 import { isUsableDossierName } from './check-workspace.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -12,7 +13,7 @@ const shownLength = 100;
 /** Dossiers with what could be put right, and one sentence for each thing that was. */
 export interface RepairedDossiers {
   readonly dossiers: Workspace['dossiers'];
-  readonly repairs: readonly string[];
+  readonly repairs: readonly Sentence[];
 }
 
 function usableName(name: string): string {
@@ -51,7 +52,7 @@ function takeId(id: string, taken: Set<string>, all: ReadonlySet<string>): strin
 export function repairDossiers(dossiers: Workspace['dossiers']): RepairedDossiers {
   const all = new Set(Object.values(dossiers).flatMap(({ items }) => items.map(({ id }) => id)));
   const [names, items] = [new Set<string>(), new Set<string>()];
-  const repairs: string[] = [];
+  const repairs: Sentence[] = [];
   const repaired = Object.entries(dossiers).map(([key, before]): readonly [string, Dossier] => {
     const name = takeName(before.name, names);
     const kept = before.items.map((item): DossierItem => {
@@ -59,10 +60,16 @@ export function repairDossiers(dossiers: Workspace['dossiers']): RepairedDossier
       return id === item.id ? item : { ...item, id };
     });
     if (name !== before.name) {
-      repairs.push(`The dossier “${before.name.slice(0, shownLength)}” could not keep its name: it is “${name}” now.`);
+      repairs.push(
+        say(/*i18n*/ 'The dossier “{before}” could not keep its name: it is “{name}” now.', {
+          before: before.name.slice(0, shownLength),
+          name,
+        }),
+      );
     }
     const isSame = before.id === key && kept.every((item, index) => item === before.items[index]);
-    if (!isSame) repairs.push(`The dossier “${name}” had an id that was not its own, or an item twice.`);
+    if (!isSame)
+      repairs.push(say(/*i18n*/ 'The dossier “{name}” had an id that was not its own, or an item twice.', { name }));
     return [key, isSame && name === before.name ? before : { ...before, id: key, name, items: kept }];
   });
   return repairs.length === 0 ? { dossiers, repairs } : { dossiers: Object.fromEntries(repaired), repairs };

@@ -1,4 +1,5 @@
 import type { Highlight } from '../highlights/highlight.ts';
+import { type Sentence, say } from '../sentence.ts';
 import { checkTagName, type Tag, tagNameLimit } from '../tags/tag.ts';
 import { lineOf, tagDepthLimit } from '../tags/tag-tree.ts';
 import { isUsableName, levelKey } from './check-workspace.ts';
@@ -11,7 +12,7 @@ const recoveredName = 'recovered tag';
 /** A workspace with what could be put right, and one sentence for each thing that was. */
 export interface RepairedWorkspace {
   readonly workspace: Workspace;
-  readonly repairs: readonly string[];
+  readonly repairs: readonly Sentence[];
 }
 
 function usableName(name: string): string {
@@ -71,17 +72,29 @@ function repairShortcuts(tags: readonly Tag[]): Tag[] {
   });
 }
 
-function tagRepairs(before: Tag, after: Tag): string[] {
+function tagRepairs(before: Tag, after: Tag): Sentence[] {
   const moved =
-    before.parent === after.parent ? [] : [`The tag “${after.name}” had no place in the tree: it is at the top now.`];
+    before.parent === after.parent
+      ? []
+      : [say(/*i18n*/ 'The tag “{name}” had no place in the tree: it is at the top now.', { name: after.name })];
   const renamed =
     before.name === after.name
       ? []
-      : [`The tag name “${before.name.slice(0, tagNameLimit)}” could not stay: it is “${after.name}” now.`];
+      : [
+          say(/*i18n*/ 'The tag name “{before}” could not stay: it is “{name}” now.', {
+            before: before.name.slice(0, tagNameLimit),
+            name: after.name,
+          }),
+        ];
   const shortcut =
     before.shortcut === after.shortcut
       ? []
-      : [`The digit ${before.shortcut} was on two tags: “${after.name}” does not have it any more.`];
+      : [
+          say(/*i18n*/ 'The digit {digit} was on two tags: “{name}” does not have it any more.', {
+            digit: before.shortcut ?? '',
+            name: after.name,
+          }),
+        ];
   return [...moved, ...renamed, ...shortcut];
 }
 
@@ -110,12 +123,21 @@ export function repairWorkspace(workspace: Workspace): RepairedWorkspace {
     ...recovered.map(({ id }) => {
       const count = entries.filter(([, { tags }]) => tags.includes(id)).length;
       const name = after.find((tag) => tag.id === id)?.name ?? recoveredName;
-      return `A tag on ${count === 1 ? '1 highlight' : `${count} highlights`} was not in the codebook: it is “${name}” now.`;
+      return say(
+        /*i18n*/ 'A tag on {count, plural, one {# highlight} other {# highlights}} was not in the codebook: it is “{name}” now.',
+        { count, name },
+      );
     }),
     ...before.flatMap((tag, index) =>
       index < before.length - recovered.length ? tagRepairs(tag, after[index] ?? tag) : [],
     ),
-    ...(changed === 0 ? [] : [`${changed === 1 ? '1 highlight' : `${changed} highlights`} had an id or a tag twice.`]),
+    ...(changed === 0
+      ? []
+      : [
+          say(/*i18n*/ '{changed, plural, one {# highlight} other {# highlights}} had an id or a tag twice.', {
+            changed,
+          }),
+        ]),
   ];
   const mended = repairDossiers(workspace.dossiers);
   repairs.push(...mended.repairs);

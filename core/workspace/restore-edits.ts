@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '../result.ts';
+import { say } from '../sentence.ts';
 import type { Tag } from '../tags/tag.ts';
 import { lineOf, pathOf } from '../tags/tag-tree.ts';
 import type { Change, Patch } from './change.ts';
@@ -84,7 +85,11 @@ export function restoreHighlights(now: Workspace, backup: Workspace, ids: readon
   const wanted = new Map<string, Workspace['highlights'][string]>();
   for (const id of ids) {
     const highlight = ownOf(backup.highlights, id);
-    if (!highlight) return fail('not-found', `There is no highlight ${id} in this backup: choose one that is in it.`);
+    if (!highlight)
+      return fail(
+        'not-found',
+        say(/*i18n*/ 'There is no highlight {id} in this backup: choose one that is in it.', { id }),
+      );
     wanted.set(id, highlight);
   }
   const standInOf = matchTags(now, backup);

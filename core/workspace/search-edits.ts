@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '../result.ts';
+import { say } from '../sentence.ts';
 import type { Change } from './change.ts';
 import type { EditContext } from './edit-context.ts';
 import type { SavedSearch } from './saved-search.ts';
@@ -15,11 +16,19 @@ export function saveSearch(
   { newId }: EditContext,
 ): Result<Change> {
   const name = search.name.normalize('NFC').trim().replace(/\s+/gu, ' ');
-  if (name === '') return fail('invalid', 'A saved search needs a name: type at least one letter.');
-  if (name.length > nameLimit) return fail('invalid', `The name has more than ${nameLimit} characters: shorten it.`);
-  if (search.query.trim() === '') return fail('invalid', 'There is nothing to save: type what to search for first.');
+  if (name === '') return fail('invalid', say(/*i18n*/ 'A saved search needs a name: type at least one letter.'));
+  if (name.length > nameLimit)
+    return fail(
+      'invalid',
+      say(/*i18n*/ 'The name has more than {limit} characters: shorten it.', { limit: nameLimit }),
+    );
+  if (search.query.trim() === '')
+    return fail('invalid', say(/*i18n*/ 'There is nothing to save: type what to search for first.'));
   if (search.query.length > queryLimit) {
-    return fail('invalid', `The search has more than ${queryLimit} characters: shorten it.`);
+    return fail(
+      'invalid',
+      say(/*i18n*/ 'The search has more than {limit} characters: shorten it.', { limit: queryLimit }),
+    );
   }
   const before = Object.values(searches).find((other) => other.name.toLowerCase() === name.toLowerCase()) ?? null;
   const after: SavedSearch = { ...search, name, id: before?.id ?? newId() };
@@ -34,7 +43,8 @@ export function saveSearch(
 /** Forgets a saved search. */
 export function forgetSearch({ searches }: Workspace, id: string): Result<Change> {
   const before = Object.hasOwn(searches, id) ? searches[id] : undefined;
-  if (!before) return fail('not-found', `There is no saved search ${id}: it may have been removed.`);
+  if (!before)
+    return fail('not-found', say(/*i18n*/ 'There is no saved search {id}: it may have been removed.', { id }));
   return succeed({
     summary: { kind: 'forget-search', highlights: 0, tags: [] },
     patches: [{ of: 'search', id, before, after: null }],

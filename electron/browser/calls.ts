@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type AttestService, isCallName } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import { say } from '../../core/sentence.ts';
 import { answerCall } from '../services/answer-call.ts';
 
 /** Where the calls are: this and the name of one. */
@@ -34,7 +35,7 @@ function parseJson(body: Buffer): Result<unknown> {
     return succeed(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError)
-      return fail('invalid', 'The reader sent something that is not JSON. Reload this page.');
+      return fail('invalid', say(/*i18n*/ 'The reader sent something that is not JSON. Reload this page.'));
     throw error;
   }
 }
@@ -51,8 +52,10 @@ export async function answerRequest(
 ): Promise<HttpAnswer> {
   const body = await readBody(request);
   if (!body) {
-    const message = `The request is larger than ${bodyLimitBytes / 1024 / 1024} MiB, more than Attest takes at once. Send less.`;
-    return { status: 413, result: fail('invalid', message) };
+    const told = say(/*i18n*/ 'The request is larger than {limit} MiB, more than Attest takes at once. Send less.', {
+      limit: bodyLimitBytes / 1024 / 1024,
+    });
+    return { status: 413, result: fail('invalid', told) };
   }
   const json = isCallName(name) ? parseJson(body) : succeed(null);
   if (!json.ok) return { status: 400, result: json };

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { type Sentence, say } from '../../core/sentence.ts';
 import { isSameSecret } from '../services/secrets.ts';
 
 /** The cookie that a redeemed ticket is exchanged for. */
@@ -22,11 +23,11 @@ export type Purpose = 'enter' | 'read' | 'call';
 export interface Refusal {
   readonly status: 400 | 403 | 405 | 415;
   readonly kind: 'no-session' | 'refused';
-  readonly message: string;
+  readonly told: Sentence;
 }
 
-function refuse(status: Refusal['status'], message: string, kind: Refusal['kind'] = 'refused'): Refusal {
-  return { status, kind, message };
+function refuse(status: Refusal['status'], told: Sentence, kind: Refusal['kind'] = 'refused'): Refusal {
+  return { status, kind, told };
 }
 
 function holdsSession(cookies: string | undefined, session: string): boolean {
@@ -38,21 +39,24 @@ function holdsSession(cookies: string | undefined, session: string): boolean {
 
 function checkOrigin(request: IncomingMessage, door: Door, purpose: Purpose): Refusal | null {
   const { host, origin, 'sec-fetch-site': site } = request.headers;
-  if (!request.url?.startsWith('/')) return refuse(400, 'The address of the request is not one of Attest.');
+  if (!request.url?.startsWith('/'))
+    return refuse(400, say(/*i18n*/ 'The address of the request is not one of Attest.'));
   // A page elsewhere whose name was pointed at this machine (DNS rebinding) sends its own name here.
-  if (host?.toLowerCase() !== door.host) return refuse(403, 'The request was made under a name that is not Attest’s.');
+  if (host?.toLowerCase() !== door.host)
+    return refuse(403, say(/*i18n*/ 'The request was made under a name that is not Attest’s.'));
   if (origin === undefined ? purpose === 'call' : origin !== `http://${door.host}`)
-    return refuse(403, 'The request came from a page that is not Attest’s.');
+    return refuse(403, say(/*i18n*/ 'The request came from a page that is not Attest’s.'));
   // Only a link opened from outside a browser, or by typing it, is `none`. Old browsers do not send the header.
   const isOwn = site === undefined || site === 'same-origin' || (site === 'none' && purpose !== 'call');
-  return isOwn ? null : refuse(403, 'The request came from another website.');
+  return isOwn ? null : refuse(403, say(/*i18n*/ 'The request came from another website.'));
 }
 
 function checkCall(request: IncomingMessage): Refusal | null {
-  if (request.method !== 'POST') return refuse(405, 'Calls are made by POST.');
-  if (request.headers[callHeader] !== '1') return refuse(403, 'The request does not come from the Attest reader.');
+  if (request.method !== 'POST') return refuse(405, say(/*i18n*/ 'Calls are made by POST.'));
+  if (request.headers[callHeader] !== '1')
+    return refuse(403, say(/*i18n*/ 'The request does not come from the Attest reader.'));
   const [type = ''] = (request.headers['content-type'] ?? '').split(';');
-  if (type.trim().toLowerCase() !== 'application/json') return refuse(415, 'Calls are made in JSON.');
+  if (type.trim().toLowerCase() !== 'application/json') return refuse(415, say(/*i18n*/ 'Calls are made in JSON.'));
   return null;
 }
 
@@ -64,7 +68,7 @@ export function checkRequest(request: IncomingMessage, door: Door, purpose: Purp
   const foreign = checkOrigin(request, door, purpose);
   if (foreign) return foreign;
   if (purpose !== 'enter' && !holdsSession(request.headers.cookie, door.session))
-    return refuse(403, 'This window is not signed in to Attest.', 'no-session');
+    return refuse(403, say(/*i18n*/ 'This window is not signed in to Attest.'), 'no-session');
   if (purpose === 'call') return checkCall(request);
-  return request.method === 'GET' ? null : refuse(405, 'Only GET is possible here.');
+  return request.method === 'GET' ? null : refuse(405, say(/*i18n*/ 'Only GET is possible here.'));
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AttestService } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import { inEnglish, say, sayInTurn } from '../../core/sentence.ts';
 import { createSecret } from '../services/secrets.ts';
 import { answerRequest, callPath } from './calls.ts';
 import { type Downloads, describeAttachment, downloadPath, printPath } from './downloads.ts';
@@ -53,13 +54,14 @@ function sendPage(response: ServerResponse, status: number, title: string, sente
   send(response, status, { 'Content-Type': 'text/html; charset=utf-8' }, writePlainPage(title, sentence));
 }
 
-function sendRefusal(response: ServerResponse, purpose: Purpose, { status, kind, message }: Refusal): void {
+function sendRefusal(response: ServerResponse, purpose: Purpose, { status, kind, told }: Refusal): void {
   // The body of a refused request is not read: the connection cannot be used again.
   response.setHeader('Connection', 'close');
   if (status === 405) response.setHeader('Allow', purpose === 'call' ? 'POST' : 'GET');
-  if (purpose === 'call') sendJson(response, status, fail('invalid', `${message} Reload this page.`));
-  else if (kind === 'no-session') sendPage(response, status, 'Attest needs a fresh link', freshLinkAdvice);
-  else sendPage(response, status, 'Attest refused this request', message);
+  if (purpose === 'call') {
+    sendJson(response, status, fail('invalid', sayInTurn([told, say(/*i18n*/ 'Reload this page.')])));
+  } else if (kind === 'no-session') sendPage(response, status, 'Attest needs a fresh link', freshLinkAdvice);
+  else sendPage(response, status, 'Attest refused this request', inEnglish(told));
 }
 
 function sendDownload(response: ServerResponse, downloads: Downloads, token: string): void {

@@ -3,6 +3,7 @@ import { extname, resolve } from 'node:path';
 import { checkExport, type QuotationCheck, type Verdict } from '../../core/export/check-export.ts';
 import type { AttestService, Session } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import { inEnglish } from '../../core/sentence.ts';
 import { describeSystemError, isSystemError } from '../store/system-error.ts';
 import type { CommandOutput } from './command.ts';
 import { readStatements } from './read-statements.ts';
@@ -27,7 +28,7 @@ async function readBytes(path: string): Promise<Result<Uint8Array>> {
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOENT') return fail('not-found', `There is no file ${path}: check its name.`);
-    return fail('unreadable', `${path} was not read, because ${describeSystemError(error)}`);
+    return fail('unreadable', `${path} was not read, because ${inEnglish(describeSystemError(error))}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { languageHelp } from '../../core/search/language/language-help.ts';
+import { inEnglish } from '../../core/sentence.ts';
 import type { Command } from './command.ts';
 
 /** The help: how to call the program, and every command with what it does. */
@@ -15,6 +16,6 @@ export function describeUsage(commands: readonly Command[]): string {
     '--help           this text',
     '',
     'A QUERY:',
-    ...languageHelp.map(({ example, meaning }) => `  ${example}\n      ${meaning}`),
+    ...languageHelp.map(({ example, meaning }) => `  ${example}\n      ${inEnglish(meaning)}`),
   ].join('\n');
 }

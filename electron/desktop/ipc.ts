@@ -1,6 +1,7 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import type { AttestService } from '../../core/ipc-contract.ts';
 import { fail } from '../../core/result.ts';
+import { say } from '../../core/sentence.ts';
 import { callChannel, eventChannel } from '../preload/channels.ts';
 import { answerCall } from '../services/answer-call.ts';
 import { isAppUrl } from './app-url.ts';
@@ -14,7 +15,10 @@ function isFromReader({ sender, senderFrame }: IpcMainInvokeEvent, reader: WebCo
 export function connectReader(service: AttestService, reader: WebContents): void {
   ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
     if (!isFromReader(event, reader)) {
-      return fail('invalid', 'A request that did not come from the reader was refused: close other windows of Attest.');
+      return fail(
+        'invalid',
+        say(/*i18n*/ 'A request that did not come from the reader was refused: close other windows of Attest.'),
+      );
     }
     return (await answerCall(service, name, input, console.error)).result;
   });

@@ -1,5 +1,6 @@
 import { BrowserWindow, type Session, session } from 'electron';
 import { fail, succeed } from '../../core/result.ts';
+import { say } from '../../core/sentence.ts';
 import { printedPagePolicy } from '../services/content-security-policy.ts';
 import type { PrintPdf } from '../services/ports.ts';
 import { appScheme } from './app-url.ts';
@@ -64,7 +65,12 @@ export function printByChromium(): PrintPdf {
     } catch (error) {
       // Chromium gives its reasons as plain errors: none of them is more to its user than that there is no PDF.
       const reason = error instanceof Error ? error.message : String(error);
-      return fail('internal', `The PDF could not be made (${reason}): export as HTML, and print that from a browser.`);
+      return fail(
+        'internal',
+        say(/*i18n*/ 'The PDF could not be made ({reason}): export as HTML, and print that from a browser.', {
+          reason,
+        }),
+      );
     } finally {
       signal.removeEventListener('abort', stop);
       page = null;

@@ -10,6 +10,7 @@ import {
   type UndoState,
 } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import { say } from '../../core/sentence.ts';
 import type { Tag } from '../../core/tags/tag.ts';
 import { compareTags } from '../../core/tags/tag-tree.ts';
 import { type Passage, trimPassage } from '../../core/text/passage.ts';
@@ -124,7 +125,9 @@ export class Annotations {
       if (highlight.statement !== statement) {
         return fail(
           'invalid',
-          `The highlight belongs to the statement ${highlight.statement}: select a passage there.`,
+          say(/*i18n*/ 'The highlight belongs to the statement {statement}: select a passage there.', {
+            statement: highlight.statement,
+          }),
         );
       }
       const selected = this.#select(statement, passage);
@@ -132,7 +135,10 @@ export class Annotations {
       // Two become one only where a person puts a lost highlight in its place, never because an end was moved.
       const isPlaced = this.#place(highlight).anchor.state === 'anchored';
       if (isPlaced && this.#index().find(statement, selected.value, id)) {
-        return fail('invalid', 'Another highlight marks exactly this passage already: choose another end.');
+        return fail(
+          'invalid',
+          say(/*i18n*/ 'Another highlight marks exactly this passage already: choose another end.'),
+        );
       }
       return reanchorHighlight(workspace, id, selected.value, this.#context());
     });
@@ -208,9 +214,9 @@ export class Annotations {
 
   async undo({ revision }: CallInput<'undo'>): Promise<Changed> {
     const last = this.#done.at(-1);
-    if (!last) return fail('not-found', 'There is nothing to undo.');
+    if (!last) return fail('not-found', say(/*i18n*/ 'There is nothing to undo.'));
     if (revision !== undefined && revision !== this.#store.revision) {
-      return fail('invalid', 'Something else has been changed since: undo that first, with Ctrl+Z.');
+      return fail('invalid', say(/*i18n*/ 'Something else has been changed since: undo that first, with Ctrl+Z.'));
     }
     this.#done.pop();
     this.#undone.push(last);
@@ -219,7 +225,7 @@ export class Annotations {
 
   async redo(): Promise<Changed> {
     const last = this.#undone.at(-1);
-    if (!last) return fail('not-found', 'There is nothing to redo.');
+    if (!last) return fail('not-found', say(/*i18n*/ 'There is nothing to redo.'));
     this.#undone.pop();
     this.#done.push(last);
     return this.#commit(last, 'redo');
@@ -237,12 +243,20 @@ export class Annotations {
 
   #select(id: string, passage: Passage): Result<Selector> {
     const statement = this.#collection.statements.get(id);
-    if (!statement) return fail('not-found', `There is no statement ${id} that can be read.`);
+    if (!statement) return fail('not-found', say(/*i18n*/ 'There is no statement {id} that can be read.', { id }));
     if (passage.end > statement.text.length) {
-      return fail('invalid', `The passage ends at ${passage.end}, past the end of ${id} at ${statement.text.length}.`);
+      return fail(
+        'invalid',
+        say(/*i18n*/ 'The passage ends at {end}, past the end of {id} at {length}.', {
+          end: passage.end,
+          id,
+          length: statement.text.length,
+        }),
+      );
     }
     const trimmed = trimPassage(statement.text, passage);
-    if (!trimmed) return fail('invalid', 'There is nothing to highlight in white space: select some words.');
+    if (!trimmed)
+      return fail('invalid', say(/*i18n*/ 'There is nothing to highlight in white space: select some words.'));
     return succeed(describePassage(statement.text, trimmed, statement.sha256));
   }
 

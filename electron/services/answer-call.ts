@@ -1,5 +1,6 @@
 import { type AttestService, contract, isCallName } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import { say } from '../../core/sentence.ts';
 
 /**
  * How a call ended: `unknown` (no such call), `refused` (its input breaks the contract), `answered` (the service's own
@@ -21,15 +22,18 @@ export async function answerCall(
   log: (line: string) => void,
 ): Promise<CallAnswer> {
   if (!isCallName(name)) {
-    const message = 'The reader asked for something this version of Attest does not know: restart Attest.';
-    return { outcome: 'unknown', result: fail('not-found', message) };
+    const told = say(/*i18n*/ 'The reader asked for something this version of Attest does not know: restart Attest.');
+    return { outcome: 'unknown', result: fail('not-found', told) };
   }
   const { input: inputSchema, output: outputSchema } = contract[name];
   const parsed = inputSchema.safeParse(input);
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.join('.') || 'input';
-    const message = `The request “${name}” was refused because “${where}” is not what it should be: restart Attest.`;
-    return { outcome: 'refused', result: fail('invalid', message) };
+    const told = say(
+      /*i18n*/ 'The request “{name}” was refused because “{where}” is not what it should be: restart Attest.',
+      { name, where },
+    );
+    return { outcome: 'refused', result: fail('invalid', told) };
   }
   try {
     // The schema that belongs to `name` has just checked the data; TypeScript cannot follow that through the union.
@@ -38,7 +42,10 @@ export async function answerCall(
     return { outcome: 'answered', result: checked };
   } catch (error) {
     log(`The request “${name}” failed: ${error instanceof Error ? error.stack : String(error)}`);
-    const message = `Attest could not do “${name}” because of a mistake in the program: restart it. The terminal says more.`;
-    return { outcome: 'failed', result: fail('internal', message) };
+    const told = say(
+      /*i18n*/ 'Attest could not do “{name}” because of a mistake in the program: restart it. The terminal says more.',
+      { name },
+    );
+    return { outcome: 'failed', result: fail('internal', told) };
   }
 }

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { extentOf } from '../../core/insight/coverage.ts';
 import type { AttestEvent, AttestService, CallInput, CallName, CallOutput, Session } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import { say } from '../../core/sentence.ts';
 import type { Statement } from '../../core/statements/statement.ts';
+import type { DeviceFile } from '../store/device-file.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';
 import { Annotations } from './annotations.ts';
 import { ExportCalls } from './export/export-calls.ts';
@@ -23,6 +25,7 @@ function handlersFor(
   annotations: Annotations,
   search: SearchCalls,
   exports: ExportCalls,
+  device: DeviceFile,
 ): Handlers {
   const passages = new PassageCiter(options.resources);
   const past = new Past(store, annotations, options.saveFile);
@@ -41,10 +44,13 @@ function handlersFor(
     save: store.saveState,
     undo: annotations.undoState,
     revision: store.revision,
+    device: device.kept,
   });
   const find = (id: string): Result<Statement> => {
     const statement = collection.statements.get(id);
-    return statement ? succeed(statement) : fail('not-found', `There is no statement ${id} that can be read.`);
+    return statement
+      ? succeed(statement)
+      : fail('not-found', say(/*i18n*/ 'There is no statement {id} that can be read.', { id }));
   };
   const readExcerpts = createExcerptCall(collection, annotations, () => store.revision);
 
@@ -54,6 +60,8 @@ function handlersFor(
     readExtents: async () => succeed([...collection.statements.values()].map(extentOf)),
     search: search.search,
     findInStatement: search.findInStatement,
+    findElsewhere: search.findElsewhere,
+    findSingleSources: search.findSingleSources,
     previewTagHits: search.previewTagHits,
     tagHits: search.tagHits,
     saveSearch: (input) => annotations.saveSearch(input),
@@ -74,6 +82,10 @@ function handlersFor(
     listBackups: past.listBackups,
     compareBackup: past.compareBackup,
     restoreBackup: past.restoreBackup,
+    keepOnDevice: async ({ key, value }) =>
+      device.keep(key, value)
+        ? succeed({})
+        : fail('invalid', say(/*i18n*/ 'There is no room to keep {key}: too much is kept already.', { key })),
     retrySave: async () => succeed(await store.flush()),
     citePassage: async ({ statement: id, passage }) => {
       const statement = find(id);
@@ -95,6 +107,7 @@ export function createAttestService(
   options: OpenOptions,
   collection: Collection,
   store: WorkspaceStore,
+  device: DeviceFile,
 ): AttestService {
   const listeners = new Set<(event: AttestEvent) => void>();
   const announce = (event: AttestEvent): void => {
@@ -127,7 +140,7 @@ export function createAttestService(
       settings: store.workspace.settings,
     }),
   });
-  const handlers = handlersFor(options, collection, store, annotations, search, exports);
+  const handlers = handlersFor(options, collection, store, annotations, search, exports, device);
   return {
     call: (name, input) => handlers[name](input),
     subscribe: (listener) => {
@@ -135,6 +148,7 @@ export function createAttestService(
       return () => listeners.delete(listener);
     },
     close: async () => {
+      await device.flush();
       const isSaved = await store.close();
       if (isSaved) await Promise.all([search.close(), exports.close()]);
       return isSaved;

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AttestService } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import { say } from '../../core/sentence.ts';
+import { DeviceFile } from '../store/device-file.ts';
+import { systemFiles } from '../store/files.ts';
 import type { LockOwner } from '../store/lock-owner.ts';
 import { describeSystemError, isSystemError } from '../store/system-error.ts';
 import { type WorkspaceLock, WorkspaceLockedError } from '../store/workspace-lock.ts';
@@ -92,9 +95,18 @@ async function openStore(
   } catch (error) {
     if (error instanceof WorkspaceLockedError) return succeed({ locked: error });
     if (!isSystemError(error)) throw error;
-    const what = `The workspace in ${workspaceFolder} is there but cannot be read`;
-    return fail('unreadable', `${what}: ${describeSystemError(error)} Nothing has been changed.`);
+    return fail(
+      'unreadable',
+      say(/*i18n*/ 'The workspace in {workspaceFolder} is there but cannot be read: {why} Nothing has been changed.', {
+        workspaceFolder,
+        why: describeSystemError(error),
+      }),
+    );
   }
+}
+
+function openDeviceFile(folder: string, mayWrite: boolean): Promise<DeviceFile> {
+  return DeviceFile.open({ folder, files: systemFiles, mayWrite, now: new Date().toISOString(), newId: randomUUID });
 }
 
 async function visitHolder(holder: LockOwner | null): Promise<AttestService | null> {
@@ -111,13 +123,14 @@ async function openWith(options: OpenOptions, collection: Collection): Promise<R
     const opened = await openStore(options, isCommand ? 0 : options.lockWaitMs, doorway);
     if (!opened.ok) return opened;
     if (!('locked' in opened.value)) {
-      const service = createAttestService(options, collection, opened.value);
+      const device = await openDeviceFile(options.workspaceFolder, opened.value.readOnlyReason === null);
+      const service = createAttestService(options, collection, opened.value, device);
       return succeed(isCommand ? service : await doorway.open(service));
     }
-    const { holder, message } = opened.value.locked;
+    const { holder, sentence } = opened.value.locked;
     const handedOver = isCommand ? await visitHolder(holder) : null;
     if (handedOver) return succeed(handedOver);
-    if (!isCommand || performance.now() >= deadline) return fail('read-only', message);
+    if (!isCommand || performance.now() >= deadline) return fail('read-only', sentence);
     await wait(retryEveryMs);
   }
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Notice } from '../../core/ipc-contract.ts';
+import { type Notice, notice } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import { type Sentence, say } from '../../core/sentence.ts';
 import { Catalogue, type CatalogueRecord } from '../../core/statements/catalogue.ts';
 import type { Fixity, Statement, StatementSummary } from '../../core/statements/statement.ts';
 import { structureOf } from '../../core/statements/structure.ts';
@@ -23,9 +24,9 @@ interface Loaded {
   readonly notice: Notice | null;
 }
 
-function notLoaded(record: Omit<CatalogueRecord, 'structure'>, fixity: Fixity, message: string): Loaded {
+function notLoaded(record: Omit<CatalogueRecord, 'structure'>, fixity: Fixity, told: Sentence): Loaded {
   const kind = fixity === 'missing' ? 'statement-missing' : 'statement-unreadable';
-  return { summary: { ...record, fixity, words: 0 }, statement: null, notice: { kind, message } };
+  return { summary: { ...record, fixity, words: 0 }, statement: null, notice: notice(kind, told) };
 }
 
 async function loadStatement(folder: string, { structure, ...record }: CatalogueRecord): Promise<Loaded> {
@@ -36,9 +37,17 @@ async function loadStatement(folder: string, { structure, ...record }: Catalogue
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOENT') {
-      return notLoaded(record, 'missing', `The statement ${record.file} is missing: put the original back at ${path}.`);
+      return notLoaded(
+        record,
+        'missing',
+        say(/*i18n*/ 'The statement {file} is missing: put the original back at {path}.', { file: record.file, path }),
+      );
     }
-    return notLoaded(record, 'unreadable', `The statement at ${path} cannot be read: ${describeSystemError(error)}`);
+    return notLoaded(
+      record,
+      'unreadable',
+      say(/*i18n*/ 'The statement at {path} cannot be read: {why}', { path, why: describeSystemError(error) }),
+    );
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const text = decodeText(bytes);
@@ -46,18 +55,23 @@ async function loadStatement(folder: string, { structure, ...record }: Catalogue
     return notLoaded(
       record,
       'unreadable',
-      `The statement at ${path} has been changed and is no longer UTF-8 text: put the original back.`,
+      say(/*i18n*/ 'The statement at {path} has been changed and is no longer UTF-8 text: put the original back.', {
+        path,
+      }),
     );
   }
   const isOriginal = sha256 === record.sha256;
   const summary: StatementSummary = { ...record, fixity: isOriginal ? 'verified' : 'changed', words: countWords(text) };
   // The catalogue's line numbers hold for the catalogued bytes only.
   const blocks = structureOf(text, isOriginal ? structure : []);
-  const changed = `The statement at ${path} is not the one that was catalogued (SHA-256 ${sha256} instead of ${record.sha256}): do not cite it before the original is back.`;
+  const changed = say(
+    /*i18n*/ 'The statement at {path} is not the one that was catalogued (SHA-256 {sha256} instead of {expected}): do not cite it before the original is back.',
+    { path, sha256, expected: record.sha256 },
+  );
   return {
     summary,
     statement: { summary, sha256, text, blocks },
-    notice: isOriginal ? null : { kind: 'statement-changed', message: changed },
+    notice: isOriginal ? null : notice('statement-changed', changed),
   };
 }
 
@@ -73,14 +87,24 @@ export async function openCollection(resources: string): Promise<Result<Collecti
     const parsed = Catalogue.safeParse(JSON.parse(await readFile(path, 'utf8')));
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
-      return fail('unreadable', `The catalogue ${path} is not valid at ${issue?.path.join('.')}: ${issue?.message}.`);
+      return fail(
+        'unreadable',
+        say(/*i18n*/ 'The catalogue {path} is not valid at {place}: {problem}.', {
+          path,
+          place: issue?.path.join('.') ?? '',
+          problem: issue?.message ?? '',
+        }),
+      );
     }
     catalogue = parsed.data;
   } catch (error) {
     if (error instanceof SyntaxError)
-      return fail('unreadable', `The catalogue ${path} is not JSON: install Attest again.`);
+      return fail('unreadable', say(/*i18n*/ 'The catalogue {path} is not JSON: install Attest again.', { path }));
     if (isSystemError(error)) {
-      return fail('unreadable', `The catalogue ${path} cannot be read: ${describeSystemError(error)}`);
+      return fail(
+        'unreadable',
+        say(/*i18n*/ 'The catalogue {path} cannot be read: {why}', { path, why: describeSystemError(error) }),
+      );
     }
     throw error;
   }

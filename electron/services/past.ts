@@ -1,6 +1,7 @@
 import { renderHistory } from '../../core/export/render-history.ts';
 import type { CallInput, CallOutput } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import { type Sentence, say } from '../../core/sentence.ts';
 import type { Tag } from '../../core/tags/tag.ts';
 import { compareWorkspaces } from '../../core/workspace/compare-workspaces.ts';
 import { highlightVersion } from '../../core/workspace/highlight-version.ts';
@@ -54,14 +55,24 @@ function describeEntries(
   });
 }
 
-async function unlessBroken<Value>(what: string, read: () => Promise<Result<Value>>): Promise<Result<Value>> {
+/** What `read` gives; where the system refuses, the sentence that `tell` makes of its reason. */
+async function unlessBroken<Value>(
+  tell: (why: Sentence) => Sentence,
+  read: () => Promise<Result<Value>>,
+): Promise<Result<Value>> {
   try {
     return await read();
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return fail('unreadable', `${what}: ${describeSystemError(error)}`);
+    return fail('unreadable', tell(describeSystemError(error)));
   }
 }
+
+const brokenHistory = (why: Sentence): Sentence => say(/*i18n*/ 'The history cannot be read: {why}', { why });
+const brokenBackups = (why: Sentence): Sentence => say(/*i18n*/ 'The backups cannot be read: {why}', { why });
+const brokenBackup = (why: Sentence): Sentence => say(/*i18n*/ 'The backup cannot be read: {why}', { why });
+const brokenRestore = (why: Sentence): Sentence =>
+  say(/*i18n*/ 'Nothing has been restored, because the workspace could not be backed up first: {why}', { why });
 
 /** The calls about what was: the history that the journal keeps, and the backups. */
 export class Past {
@@ -76,16 +87,17 @@ export class Past {
   }
 
   readonly readHistory: Call<'readHistory'> = ({ highlight, before, limit }) =>
-    unlessBroken('The history cannot be read', async () => {
+    unlessBroken(brokenHistory, async () => {
       const found = await this.#store.readHistory({ highlight, before, limit: limit + 1 });
       const entries = describeEntries(found.slice(0, limit), this.#store.workspace, highlight, shownInHistory);
       return succeed({ entries, hasMore: found.length > limit });
     });
 
   readonly exportHistory: Call<'exportHistory'> = ({ highlight, format }) =>
-    unlessBroken('The history cannot be read', async () => {
+    unlessBroken(brokenHistory, async () => {
       const found = await this.#store.readHistory({ highlight, before: null, limit: Number.POSITIVE_INFINITY });
-      if (found.length === 0) return fail('invalid', 'The history is empty, so there is nothing to export.');
+      if (found.length === 0)
+        return fail('invalid', say(/*i18n*/ 'The history is empty, so there is nothing to export.'));
       const { workspace } = this.#store;
       const described = describeEntries(found, workspace, highlight, Number.POSITIVE_INFINITY);
       const entries = withholdPrivateNotes(described, workspace);
@@ -95,18 +107,17 @@ export class Past {
     });
 
   readonly listBackups: Call<'listBackups'> = () =>
-    unlessBroken('The backups cannot be read', async () => succeed(await this.#store.backups.list()));
+    unlessBroken(brokenBackups, async () => succeed(await this.#store.backups.list()));
 
   readonly compareBackup: Call<'compareBackup'> = ({ name }) =>
-    unlessBroken('The backup cannot be read', async () => {
+    unlessBroken(brokenBackup, async () => {
       const backup = await this.#readBackup(name);
       return backup.ok ? succeed(compareWorkspaces(name, backup.value, this.#store.workspace)) : backup;
     });
 
   readonly restoreBackup: Call<'restoreBackup'> = async ({ name, highlights }) => {
     if (this.#store.readOnlyReason !== null) return fail('read-only', this.#store.readOnlyReason);
-    const what = 'Nothing has been restored, because the workspace could not be backed up first';
-    return unlessBroken(what, async () => {
+    return unlessBroken(brokenRestore, async () => {
       const backup = await this.#readBackup(name);
       if (!backup.ok) return backup;
       await this.#store.backups.make('before-restore');
@@ -116,8 +127,10 @@ export class Past {
 
   async #readBackup(name: string): Promise<Result<Workspace>> {
     const backup = await this.#store.backups.read(name);
-    if (backup === 'missing') return fail('not-found', `There is no backup ${name}: look at the list again.`);
-    if (backup === 'damaged') return fail('unreadable', `The backup ${name} is damaged: choose another.`);
+    if (backup === 'missing')
+      return fail('not-found', say(/*i18n*/ 'There is no backup {name}: look at the list again.', { name }));
+    if (backup === 'damaged')
+      return fail('unreadable', say(/*i18n*/ 'The backup {name} is damaged: choose another.', { name }));
     return succeed(backup);
   }
 }

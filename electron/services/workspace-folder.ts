@@ -19,7 +19,9 @@ export function workspaceFolder(
 
 /** What in a workspace folder is the program's own, and no place for an export. */
 export function ownFiles(folder: string): string[] {
-  return ['workspace.json', 'workspace.lock', 'journal', 'backups', 'search'].map((name) => join(folder, name));
+  return ['workspace.json', 'workspace.lock', 'reader.json', 'journal', 'backups', 'search'].map((name) =>
+    join(folder, name),
+  );
 }
 
 /** Where the index of a workspace's statements is kept: a cache, which can be deleted at any time. */

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { ExportRecord } from '../../core/export/export-record.ts';
 import type { Exported } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import { type Sentence, say } from '../../core/sentence.ts';
 import { describeSystemError, isSystemError } from '../store/system-error.ts';
 import { writeFileDurably } from '../store/write-file-durably.ts';
 import { writePairDurably } from './export/write-pair-durably.ts';
@@ -56,15 +57,22 @@ async function isOwnRecord(path: string): Promise<boolean> {
 }
 
 /** Why nothing may stand at `path`, beside what is exported to `main`; `null` where it may. */
-async function checkBeside(main: string, path: string): Promise<string | null> {
+async function checkBeside(main: string, path: string): Promise<Sentence | null> {
   try {
     if (await isOwnRecord(path)) return null;
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOENT') return null;
-    return `The export was not written to ${main}, because its record cannot be put at ${path}: ${describeSystemError(error)}`;
+    return say(/*i18n*/ 'The export was not written to {main}, because its record cannot be put at {path}: {why}', {
+      main,
+      path,
+      why: describeSystemError(error),
+    });
   }
-  return `The export was not written to ${main}, because its record would replace ${path}, which is no record of Attest’s: choose another name.`;
+  return say(
+    /*i18n*/ 'The export was not written to {main}, because its record would replace {path}, which is no record of Attest’s: choose another name.',
+    { main, path },
+  );
 }
 
 async function writeBoth(
@@ -77,7 +85,9 @@ async function writeBoth(
   if (mode === null) {
     return fail(
       'invalid',
-      `The export was not written to ${path}, because no record can stand beside it: name a file.`,
+      say(/*i18n*/ 'The export was not written to {path}, because no record can stand beside it: name a file.', {
+        path,
+      }),
     );
   }
   const record = `${target}${beside.suffix}`;
@@ -103,7 +113,10 @@ export async function writeExport(
     if (guard !== undefined) {
       return fail(
         'invalid',
-        `The export was not written to ${path}, because ${guard} is Attest’s own: choose another place.`,
+        say(/*i18n*/ 'The export was not written to {path}, because {guard} is Attest’s own: choose another place.', {
+          path,
+          guard,
+        }),
       );
     }
     const mode = await modeOf(target);
@@ -114,7 +127,10 @@ export async function writeExport(
     else await writeFileDurably(target, content, { mode });
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return fail('not-saved', `The export was not written to ${path}, because ${describeSystemError(error)}`);
+    return fail(
+      'not-saved',
+      say(/*i18n*/ 'The export was not written to {path}, because {why}', { path, why: describeSystemError(error) }),
+    );
   }
   return succeed({ outcome: 'saved', location: path, count });
 }

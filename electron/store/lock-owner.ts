@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { type Sentence, say } from '../../core/sentence.ts';
 import { isSystemError } from './system-error.ts';
 
 /** Who writes in a workspace, as it stands in the lock file. */
@@ -19,10 +20,10 @@ export const LockOwner = z.object({
 });
 export type LockOwner = z.infer<typeof LockOwner>;
 
-const hostNames: ReadonlyMap<string, string> = new Map([
-  ['desktop', 'the desktop app of Attest'],
-  ['browser', 'the browser edition of Attest'],
-  ['command line', 'the command line of Attest'],
+const hostNames: ReadonlyMap<string, Sentence> = new Map([
+  ['desktop', say(/*i18n*/ 'the desktop app of Attest')],
+  ['browser', say(/*i18n*/ 'the browser edition of Attest')],
+  ['command line', say(/*i18n*/ 'the command line of Attest')],
 ]);
 
 /** The states of a Linux process that runs no more, and only waits for its parent to take notice. */
@@ -81,7 +82,18 @@ function describeTime(since: string): string {
 }
 
 /** The owner in words, as seen from `machine`: which edition, which process, where and since when. */
-export function describeOwner({ host, processId, machine: itsMachine, since }: LockOwner, machine: string): string {
-  const where = itsMachine === machine ? 'on this computer' : `on the computer ${itsMachine}`;
-  return `${hostNames.get(host) ?? host} (process ${processId} ${where}, since ${describeTime(since)})`;
+export function describeOwner(
+  { host, processId, machine: itsMachine, since: at }: LockOwner,
+  machine: string,
+): Sentence {
+  // A number of a process is a name: it is not to be grouped by thousands.
+  const [edition, number, since] = [hostNames.get(host) ?? host, String(processId), describeTime(at)];
+  return itsMachine === machine
+    ? say(/*i18n*/ '{edition} (process {number} on this computer, since {since})', { edition, number, since })
+    : say(/*i18n*/ '{edition} (process {number} on the computer {machine}, since {since})', {
+        edition,
+        number,
+        machine: itsMachine,
+        since,
+      });
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import type { Notice } from '../../core/ipc-contract.ts';
+import { type Notice, notice } from '../../core/ipc-contract.ts';
+import { type Sentence, say, sayInTurn } from '../../core/sentence.ts';
 import { type Workspace, workspaceVersion } from '../../core/workspace/workspace.ts';
 import type { Files } from './files.ts';
 import { journalFolder, type KeptSegment } from './journal.ts';
 import { type JournalPosition, journalStart } from './journal-record.ts';
-import { count, gapNotice, judgeJournal, listRepairs } from './judge-journal.ts';
+import { gapNotice, judgeJournal, keptAs, leftAsItIs, listRepairs, setAsideAs } from './judge-journal.ts';
 import type { OpeningOptions } from './opening-options.ts';
 import { listSegments } from './read-journal.ts';
 import { afterBackups, continueSnapshot, type Rebuilt, type RebuiltWithout, rebuild } from './rebuild-workspace.ts';
@@ -40,7 +41,7 @@ export const snapshotPath = (folder: string): string => join(folder, 'workspace.
 
 type ReadFile =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'damaged'; readonly reason: string }
+  | { readonly kind: 'damaged'; readonly reason: Sentence }
   | { readonly kind: 'newer'; readonly error: NewerWorkspaceError }
   | { readonly kind: 'read'; readonly snapshot: Snapshot };
 
@@ -49,20 +50,29 @@ async function readSnapshotFile(path: string, files: Files): Promise<ReadFile> {
     return { kind: 'read', snapshot: parseSnapshot(await files.readFile(path)) };
   } catch (error) {
     if (error instanceof NewerWorkspaceError) return { kind: 'newer', error };
-    if (error instanceof DamagedWorkspaceError) return { kind: 'damaged', reason: error.message };
+    if (error instanceof DamagedWorkspaceError) return { kind: 'damaged', reason: error.sentence };
     if (isSystemError(error) && noFile.has(error.code)) return { kind: 'missing' };
     throw error;
   }
 }
 
 /** Where the state came from when the file did not give it, and what of it is missing, as sentences. */
-function tellRebuilt({ from, position, missing, kind }: RebuiltWithout): string {
+function tellRebuilt({ from, position, missing, kind }: RebuiltWithout): Sentence[] {
   const hasJournal = kind === 'continues' && position.sequence > 0;
-  if (from === null && !hasJournal) return 'There is no good backup; you start with an empty workspace.';
-  const source = from === null ? '' : `The newest good backup, ${from}, has been opened in its place.`;
-  const journal = hasJournal ? 'The journal has been followed to the last change that was saved.' : '';
-  const gap = missing > 0 ? `${count(missing, 'change', 'changes')} could not be found again.` : '';
-  return [source, journal, gap].filter(Boolean).join(' ');
+  if (from === null && !hasJournal) {
+    return [say(/*i18n*/ 'There is no good backup; you start with an empty workspace.')];
+  }
+  const told: Sentence[] = [];
+  if (from !== null) {
+    told.push(say(/*i18n*/ 'The newest good backup, {from}, has been opened in its place.', { from }));
+  }
+  if (hasJournal) told.push(say(/*i18n*/ 'The journal has been followed to the last change that was saved.'));
+  if (missing > 0) {
+    told.push(
+      say(/*i18n*/ '{missing, plural, one {# change} other {# changes}} could not be found again.', { missing }),
+    );
+  }
+  return told;
 }
 
 async function newestNumber({ folder, files }: OpeningOptions): Promise<number> {
@@ -101,13 +111,16 @@ async function openGood(snapshot: Snapshot, options: OpeningOptions): Promise<Op
     const copy = join(folder, `workspace.before-repair-${stampOf(now)}.json`);
     const isKept = await keepCopy(path, copy, options);
     isUnsafe = mayWrite && !isKept;
+    const what = say(
+      /*i18n*/ 'The workspace file {path} contradicted itself and has been put right; no highlight is lost.',
+      { path },
+    );
     const fate = isKept
-      ? `The file as it was is kept as ${copy}.`
+      ? keptAs(copy)
       : mayWrite
-        ? 'The file as it was could not be copied, so nothing can be changed here.'
-        : 'The file has been left as it is.';
-    const message = `The workspace file ${path} contradicted itself and has been put right; no highlight is lost. ${listRepairs(snapshot.repairs)} ${fate}`;
-    notices.push({ kind: 'workspace-repaired', message });
+        ? say(/*i18n*/ 'The file as it was could not be copied, so nothing can be changed here.')
+        : say(/*i18n*/ 'The file has been left as it is.');
+    notices.push(notice('workspace-repaired', sayInTurn([what, ...listRepairs(snapshot.repairs), fate])));
   }
   const rebuilt = await continueSnapshot(snapshot.workspace, snapshot.position, options);
   const journal = await judgeJournal(rebuilt, options);
@@ -125,15 +138,15 @@ async function openGood(snapshot: Snapshot, options: OpeningOptions): Promise<Op
 /** What can be had without the file: from the newest backup and the journal. `what` begins the notice. */
 async function openRebuilt(
   rebuilt: RebuiltWithout,
-  what: string,
+  what: readonly Sentence[],
   isUnsafe: boolean,
   options: OpeningOptions,
 ): Promise<OpenedWorkspace> {
   const journal = await judgeJournal(rebuilt, options);
-  const message = [what, tellRebuilt(rebuilt), listRepairs(rebuilt.repairs)].filter(Boolean).join(' ');
+  const told = sayInTurn([...what, ...tellRebuilt(rebuilt), ...listRepairs(rebuilt.repairs)]);
   return {
     ...(await stateAfter(rebuilt, journal.isAside, options)),
-    notices: [{ kind: 'workspace-set-aside', message }, ...journal.notices],
+    notices: [notice('workspace-set-aside', told), ...journal.notices],
     isReadOnly: isUnsafe || journal.isReadOnly,
     file: 'lost',
     isEdited: false,
@@ -141,18 +154,22 @@ async function openRebuilt(
   };
 }
 
-async function openDamaged(reason: string, rebuilt: RebuiltWithout, options: OpeningOptions): Promise<OpenedWorkspace> {
+async function openDamaged(
+  reason: Sentence,
+  rebuilt: RebuiltWithout,
+  options: OpeningOptions,
+): Promise<OpenedWorkspace> {
   const { folder, mayWrite, now } = options;
   const path = snapshotPath(folder);
   const aside = join(folder, `workspace.damaged-${stampOf(now)}.json`);
   const isAside = await setAside(path, aside, options);
   const fate = isAside
-    ? `It has been set aside, unchanged, as ${aside}.`
+    ? setAsideAs(aside)
     : mayWrite
-      ? 'It could not be set aside and stays as it is, so nothing can be changed here.'
-      : 'It has been left as it is.';
-  const what = `The workspace file ${path} could not be read (${reason}). ${fate}`;
-  return openRebuilt(rebuilt, what, mayWrite && !isAside, options);
+      ? say(/*i18n*/ 'It could not be set aside and stays as it is, so nothing can be changed here.')
+      : leftAsItIs;
+  const what = say(/*i18n*/ 'The workspace file {path} could not be read ({reason}).', { path, reason });
+  return openRebuilt(rebuilt, [what, fate], mayWrite && !isAside, options);
 }
 
 /** A file that is valid, but not the bytes that were written: somebody has edited it, or the disk has. */
@@ -160,13 +177,18 @@ async function openTouched(snapshot: Snapshot, options: OpeningOptions): Promise
   const rebuilt = await rebuild(options);
   const isWhole = rebuilt.kind === 'continues' && rebuilt.missing === 0;
   if (isWhole && rebuilt.position.sequence >= snapshot.position.sequence) {
-    const reason =
-      'its content is not what Attest wrote; if you edited it on purpose, take out its line “sha256” and put it back';
+    const reason = say(
+      /*i18n*/ 'its content is not what Attest wrote; if you edited it on purpose, take out its line “sha256” and put it back',
+    );
     return openDamaged(reason, rebuilt, options);
   }
   const opened = await openGood(snapshot, options);
-  const message = `The workspace file ${snapshotPath(options.folder)} is not as Attest wrote it: it was edited, or the disk has damaged it. It can be read and has been taken as it is; look through what matters, and compare it with a backup.`;
-  return { ...opened, notices: [{ kind: 'workspace-repaired', message }, ...opened.notices], file: 'lost' };
+  const path = snapshotPath(options.folder);
+  const touched = say(
+    /*i18n*/ 'The workspace file {path} is not as Attest wrote it: it was edited, or the disk has damaged it. It can be read and has been taken as it is; look through what matters, and compare it with a backup.',
+    { path },
+  );
+  return { ...opened, notices: [notice('workspace-repaired', touched), ...opened.notices], file: 'lost' };
 }
 
 async function openMissing(options: OpeningOptions): Promise<OpenedWorkspace> {
@@ -185,23 +207,28 @@ async function openMissing(options: OpeningOptions): Promise<OpenedWorkspace> {
       migratedFrom: null,
     };
   }
-  return openRebuilt(rebuilt, `The workspace file ${snapshotPath(options.folder)} is missing.`, false, options);
+  const path = snapshotPath(options.folder);
+  return openRebuilt(rebuilt, [say(/*i18n*/ 'The workspace file {path} is missing.', { path })], false, options);
 }
 
-function openNewer({ message: what, partial }: NewerWorkspaceError, path: string): OpenedWorkspace {
+function openNewer({ version, partial }: NewerWorkspaceError, path: string): OpenedWorkspace {
   const { workspace, left } = partial;
-  const rest =
-    left === 0
-      ? ''
-      : ` ${count(left, 'highlight or tag is', 'highlights and tags are')} not shown, because this version does not understand them.`;
-  const message = `The workspace ${path} was written by a later Attest (${what}): what this one understands is shown, and nothing can be changed here.${rest} Open it with the later version.`;
+  const what = say(
+    /*i18n*/ 'The workspace {path} was written by a later Attest (version {version}, where this program knows {known}): what this one understands is shown, and nothing can be changed here.',
+    { path, version, known: workspaceVersion },
+  );
+  const rest = say(
+    /*i18n*/ '{left, plural, one {# highlight or tag is} other {# highlights and tags are}} not shown, because this version does not understand them.',
+    { left },
+  );
+  const advice = say(/*i18n*/ 'Open it with the later version.');
   return {
     workspace,
     position: journalStart,
     newestSegment: 0,
     journalBytes: 0,
     followed: [],
-    notices: [{ kind: 'read-only', message }],
+    notices: [notice('read-only', sayInTurn([what, ...(left === 0 ? [] : [rest]), advice]))],
     isReadOnly: true,
     file: 'kept',
     isEdited: false,

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../core/sentence.ts';
 import { repairWorkspace } from '../../core/workspace/repair-workspace.ts';
 import { newWorkspace, type Workspace } from '../../core/workspace/workspace.ts';
 import { listBackups, readBackup } from './backups.ts';
@@ -14,7 +15,7 @@ export interface Rebuilt {
   readonly kind: Continuation['kind'];
   /** How many changes are missing or cannot be understood. */
   readonly missing: number;
-  readonly repairs: readonly string[];
+  readonly repairs: readonly Sentence[];
   /** Bytes of the journal that were followed. */
   readonly journalBytes: number;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
+import { inEnglish, type Sentence, say } from '../../core/sentence.ts';
 import { checkWorkspace } from '../../core/workspace/check-workspace.ts';
 import { migrate } from '../../core/workspace/migrations.ts';
 import { type RepairedWorkspace, repairWorkspace } from '../../core/workspace/repair-workspace.ts';
@@ -10,15 +11,24 @@ import type { Files } from './files.ts';
 import type { JournalPosition } from './journal-record.ts';
 import { replaceFileDurably } from './write-file-durably.ts';
 
-/** The file is there, but it is not a workspace: damaged, cut short, or something else. `message` says what is wrong. */
-export class DamagedWorkspaceError extends Error {}
+/** The file is there, but it is not a workspace: damaged, cut short, or something else. `sentence` says what is wrong. */
+export class DamagedWorkspaceError extends Error {
+  readonly sentence: Sentence;
+
+  constructor(sentence: Sentence) {
+    super(inEnglish(sentence));
+    this.sentence = sentence;
+  }
+}
 
 /** The file was written by a later version of the program. `partial` is what of it this one understands. */
 export class NewerWorkspaceError extends Error {
+  readonly version: number;
   readonly partial: PartialWorkspace;
 
-  constructor(message: string, partial: PartialWorkspace) {
-    super(message);
+  constructor(version: number, partial: PartialWorkspace) {
+    super(`version ${version}, where this program knows ${workspaceVersion}`);
+    this.version = version;
     this.partial = partial;
   }
 }
@@ -158,14 +168,16 @@ function parseJson(bytes: Buffer): unknown {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) throw new DamagedWorkspaceError('it is not UTF-8 text');
+    if (error instanceof TypeError) throw new DamagedWorkspaceError(say(/*i18n*/ 'it is not UTF-8 text'));
     throw error;
   }
   try {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new DamagedWorkspaceError(bytes.length === 0 ? 'it is empty' : 'it is not complete JSON');
+    throw new DamagedWorkspaceError(
+      bytes.length === 0 ? say(/*i18n*/ 'it is empty') : say(/*i18n*/ 'it is not complete JSON'),
+    );
   }
 }
 
@@ -207,21 +219,27 @@ function understandNewer(json: Readonly<Record<string, unknown>>): PartialWorksp
 export function parseSnapshot(bytes: Buffer): Snapshot {
   const json = parseJson(bytes);
   const head = AnyVersion.safeParse(json);
-  if (!head.success) throw new DamagedWorkspaceError('it is not an Attest workspace');
+  if (!head.success) throw new DamagedWorkspaceError(say(/*i18n*/ 'it is not an Attest workspace'));
   const { version, journal } = head.data;
   if (version > workspaceVersion) {
-    const message = `version ${version}, where this program knows ${workspaceVersion}`;
-    throw new NewerWorkspaceError(message, understandNewer(head.data));
+    throw new NewerWorkspaceError(version, understandNewer(head.data));
   }
   const workspace = Workspace.safeParse(migrate(head.data, version));
   if (!workspace.success) {
-    const issue = workspace.error.issues[0];
-    throw new DamagedWorkspaceError(`${issue?.path.join('.') || 'its content'} is not valid`);
+    const place = workspace.error.issues[0]?.path.join('.');
+    throw new DamagedWorkspaceError(
+      place ? say(/*i18n*/ '{place} is not valid', { place }) : say(/*i18n*/ 'its content is not valid'),
+    );
   }
   const isSound = checkWorkspace(workspace.data).length === 0;
   const repaired = isSound ? { workspace: workspace.data, repairs: [] } : repairWorkspace(workspace.data);
   const [problem] = isSound ? [] : checkWorkspace(repaired.workspace);
   if (problem)
-    throw new DamagedWorkspaceError(`the ${problem.of} ${problem.id} contradicts the rest (${problem.kind})`);
+    throw new DamagedWorkspaceError(
+      say(
+        /*i18n*/ '{of, select, highlight {the highlight} tag {the tag} other {the dossier}} {id} contradicts the rest ({kind})',
+        { of: problem.of, id: problem.id, kind: problem.kind },
+      ),
+    );
   return { ...repaired, position: journal ?? beforeJournal, version, isAsWritten: isAsWritten(bytes) };
 }

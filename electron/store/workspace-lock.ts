@@ -3,6 +3,7 @@ import { link, open, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { inEnglish, type Sentence, say, sayInTurn } from '../../core/sentence.ts';
 import {
   claimPath,
   type LockDraft,
@@ -34,13 +35,15 @@ export interface WorkspaceLock {
   readonly release: () => Promise<void>;
 }
 
-/** Somebody else holds the lock. The message names who. */
+/** Somebody else holds the lock. The sentence names who. */
 export class WorkspaceLockedError extends Error {
+  readonly sentence: Sentence;
   /** Who; `null` where the lock cannot be read yet. */
   readonly holder: LockOwner | null;
 
-  constructor(message: string, holder: LockOwner | null = null) {
-    super(message);
+  constructor(sentence: Sentence, holder: LockOwner | null = null) {
+    super(inEnglish(sentence));
+    this.sentence = sentence;
     this.holder = holder;
   }
 }
@@ -81,14 +84,22 @@ function isStale({ owner, modifiedMs }: LockEntry, nowMs: number, machine: strin
   return owner.machine === machine ? !isRunning(owner) : ageMs > staleAfterMs;
 }
 
-function describeLocked(folder: string, holder: LockOwner | null, machine: string, staleAfterMs: number): string {
+function describeLocked(folder: string, holder: LockOwner | null, machine: string, staleAfterMs: number): Sentence {
   if (!holder) {
-    return `The workspace ${folder} is being opened by another Attest at this moment: try again in some seconds.`;
+    return say(
+      /*i18n*/ 'The workspace {folder} is being opened by another Attest at this moment: try again in some seconds.',
+      { folder },
+    );
   }
-  const sentence = `The workspace ${folder} is open in ${describeOwner(holder, machine)}: close that one first.`;
-  if (holder.machine === machine) return sentence;
+  const owner = describeOwner(holder, machine);
+  const open = say(/*i18n*/ 'The workspace {folder} is open in {owner}: close that one first.', { folder, owner });
+  if (holder.machine === machine) return open;
   const minutes = Math.ceil(staleAfterMs / 60_000);
-  return `${sentence} If Attest no longer runs there, try again in ${minutes} minutes, or delete the file ${lockPath(folder)}.`;
+  const left = say(
+    /*i18n*/ 'If Attest no longer runs there, try again in {minutes, plural, one {# minute} other {# minutes}}, or delete the file {path}.',
+    { minutes, path: lockPath(folder) },
+  );
+  return sayInTurn([open, left]);
 }
 
 /** Holds the lock that is in place: renews it, and gives it back. `null` where it is not ours after all. */

@@ -1,5 +1,6 @@
 import { Low } from 'lowdb';
 import type { Notice, SaveState } from '../../core/ipc-contract.ts';
+import { inEnglish, type Sentence, say } from '../../core/sentence.ts';
 import { applyInPlace, type Change } from '../../core/workspace/change.ts';
 import type { Action, HostName, JournalEntry } from '../../core/workspace/history.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
@@ -47,7 +48,7 @@ const lockTrustMs = 5_000;
 export class WorkspaceStore {
   readonly notices: readonly Notice[];
   /** Why nothing may be changed, as a sentence; `null` where everything may. */
-  readonly readOnlyReason: string | null;
+  readonly readOnlyReason: Sentence | null;
   readonly backups: BackupKeeper;
 
   readonly #options: StoreOptions;
@@ -74,7 +75,7 @@ export class WorkspaceStore {
     file: WorkspaceFile,
     opened: OpenedWorkspace,
     lock: WorkspaceLock | null,
-    readOnlyReason: string | null,
+    readOnlyReason: Sentence | null,
   ) {
     const { folder, now } = options;
     this.#options = options;
@@ -229,7 +230,8 @@ export class WorkspaceStore {
     } catch (error) {
       this.#isInDoubt = true;
       if (!(error instanceof Error)) throw error;
-      this.#setSave({ state: 'not-saved', reason: this.#reasonFor(error), unsaved: this.#unsavedIds() });
+      const sentence = this.#reasonFor(error);
+      this.#setSave({ state: 'not-saved', reason: inEnglish(sentence), sentence, unsaved: this.#unsavedIds() });
       return false;
     }
     this.#isInDoubt = false;
@@ -282,7 +284,10 @@ export class WorkspaceStore {
     if (!isUntouched) {
       await lock.release();
       throw new WorkspaceLockedError(
-        `The workspace ${folder} has been changed by another Attest since it was opened here: start Attest again.`,
+        say(
+          /*i18n*/ 'The workspace {folder} has been changed by another Attest since it was opened here: start Attest again.',
+          { folder },
+        ),
       );
     }
     await this.#lock?.release();
@@ -302,9 +307,13 @@ export class WorkspaceStore {
     return [...new Set(this.#unsaved.flatMap(({ ids }) => ids))];
   }
 
-  #reasonFor(error: Error): string {
-    if (error instanceof WorkspaceLockedError) return error.message;
-    return `The workspace ${this.#options.folder} could not be written: ${describeSystemError(error)}`;
+  #reasonFor(error: Error): Sentence {
+    if (error instanceof WorkspaceLockedError) return error.sentence;
+    const { folder } = this.#options;
+    return say(/*i18n*/ 'The workspace {folder} could not be written: {why}', {
+      folder,
+      why: describeSystemError(error),
+    });
   }
 
   #snapshotWhenGrown(): void {
@@ -347,11 +356,15 @@ export class WorkspaceStore {
   }
 }
 
-function reasonToRead({ isReadOnly }: OpenedWorkspace, access: 'read' | 'write'): string | null {
+function reasonToRead({ isReadOnly }: OpenedWorkspace, access: 'read' | 'write'): Sentence | null {
   if (isReadOnly) {
-    return 'This workspace is open for reading only, for the reason shown at the top: nothing has been changed.';
+    return say(
+      /*i18n*/ 'This workspace is open for reading only, for the reason shown at the top: nothing has been changed.',
+    );
   }
-  return access === 'write' ? null : 'The workspace has been opened for reading only: nothing has been changed.';
+  return access === 'write'
+    ? null
+    : say(/*i18n*/ 'The workspace has been opened for reading only: nothing has been changed.');
 }
 
 function ignoreSystemError(error: unknown): void {

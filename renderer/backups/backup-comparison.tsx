@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { BackupDifferences } from '../../core/workspace/backup.ts';
+import { useSentence } from '../controls/use-sentence.ts';
 import { DifferenceItem } from './difference-item.tsx';
 import { RestoreEverything } from './restore-everything.tsx';
 import { useComparison } from './use-comparison.ts';
@@ -47,6 +48,7 @@ export function BackupComparison({ name, onOpen }: BackupComparisonProps): React
   const restore = useRestore();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [isAsking, setAsking] = useState(false);
+  const tell = useSentence();
   const heading = useRef<HTMLHeadingElement>(null);
   const askButton = useRef<HTMLButtonElement>(null);
   const toggle = useCallback((id: string) => {
@@ -63,7 +65,7 @@ export function BackupComparison({ name, onOpen }: BackupComparisonProps): React
   );
   const restoreOne = useCallback((id: string) => void run([id]), [run]);
   if (!comparison) return null;
-  if ('fault' in comparison) return <p className="bad">{comparison.fault}</p>;
+  if ('fault' in comparison) return <p className="bad">{tell(comparison.fault)}</p>;
   const { differences } = comparison;
   const { holds, highlights, highlightCount, tags, tagCount, searches, dossiers } = differences;
   const isSame = highlightCount === 0 && tagCount === 0 && searches.length === 0 && dossiers.length === 0;

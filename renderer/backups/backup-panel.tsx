@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import type { BackupSummary } from '../../core/workspace/backup.ts';
 import { useMomentWords } from '../history/use-moment-words.ts';
-import { dateLocale } from '../library/date-locale.ts';
 import { BackupComparison } from './backup-comparison.tsx';
 import { useBackups } from './use-backups.ts';
 import { useReasonWords } from './use-reason-words.ts';
@@ -17,7 +16,7 @@ function BackupItem({ backup, isChosen, onChoose }: BackupItemProps): ReactNode 
   const { i18n } = useLingui();
   const words = useMomentWords();
   const wordReason = useReasonWords();
-  const kilobytes = new Intl.NumberFormat(dateLocale(i18n.locale), { style: 'unit', unit: 'kilobyte' });
+  const kilobytes = i18n.number(Math.ceil(backup.bytes / 1000), { style: 'unit', unit: 'kilobyte' });
   return (
     <li>
       <button type="button" className="backup-item" aria-current={isChosen} onClick={onChoose} data-testid="backup">
@@ -25,7 +24,7 @@ function BackupItem({ backup, isChosen, onChoose }: BackupItemProps): ReactNode 
           {words.day(backup.at)}, {words.time(backup.at)}
         </span>
         <span className="faint">
-          {wordReason(backup.reason)}, {kilobytes.format(Math.ceil(backup.bytes / 1000))}
+          {wordReason(backup.reason)}, {kilobytes}
         </span>
       </button>
     </li>

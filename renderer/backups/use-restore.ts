@@ -1,9 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useCallback } from 'react';
-import { useAnnounce } from '../controls/announcer.tsx';
 import { useNotify } from '../controls/use-notify.ts';
-import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
 import { useChangeWords } from '../history/use-change-words.ts';
+import { useUndo } from '../history/use-undo.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
 /** Restores a backup, or `highlights` of it alone, and offers to undo that. Resolves to whether it was done. */
@@ -11,8 +10,7 @@ export function useRestore(): (name: string, highlights: readonly string[] | nul
   const { session, call } = useAttest();
   const { t } = useLingui();
   const notify = useNotify();
-  const announce = useAnnounce();
-  const { undo } = useHighlightActions();
+  const { offer } = useUndo();
   const wordChange = useChangeWords();
   const { revision: last } = session;
   return useCallback(
@@ -24,14 +22,12 @@ export function useRestore(): (name: string, highlights: readonly string[] | nul
       }
       const { summary, revision } = restored.value;
       if (revision === last) {
-        announce(t`Nothing was different, so nothing was restored.`);
+        notify.done(t`Nothing was different, so nothing was restored.`);
         return true;
       }
-      const message = `${wordChange(summary)}.`;
-      announce(message);
-      notify.done(message, { label: t`Undo`, run: () => void undo(revision) });
+      offer(`${wordChange(summary)}.`, revision);
       return true;
     },
-    [call, last, t, notify, announce, undo, wordChange],
+    [call, last, t, notify, offer, wordChange],
   );
 }

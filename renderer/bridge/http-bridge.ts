@@ -7,6 +7,7 @@ import {
   isChange,
 } from '../../core/ipc-contract.ts';
 import { fail, type Result } from '../../core/result.ts';
+import { say } from '../../core/sentence.ts';
 import { createChangeQueue } from './change-queue.ts';
 
 /** What the reader wants to be told beside the events. */
@@ -20,7 +21,10 @@ export interface HttpBridgeOptions {
 /** Characters up to which a call may outlive its page: browsers allow 64 KiB for all of them together. */
 const keepaliveLimit = 10_000;
 
-const stopped = fail('internal', 'The Attest program has stopped. Start it again, and use the new link that it gives.');
+const stopped = fail(
+  'internal',
+  say(/*i18n*/ 'The Attest program has stopped. Start it again, and use the new link that it gives.'),
+);
 
 /**
  * The way to the services in the browser edition, where no preload offers `window.attest`: calls by `fetch`, events by

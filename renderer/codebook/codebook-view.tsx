@@ -1,8 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { inTreeOrder, withDescendants } from '../../core/tags/tag-tree.ts';
+import { EmptyState } from '../controls/empty-state.tsx';
 import { TagDot } from '../controls/tag-chip.tsx';
 import { HistoryControl } from '../history/history-control.tsx';
+import { useNameOrder } from '../language/use-name-order.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { ChangePreview } from './change-preview.tsx';
 import { TagEditor } from './tag-editor.tsx';
@@ -12,6 +14,7 @@ import { useTagChange } from './use-tag-change.ts';
 export function CodebookView(): ReactNode {
   const { session } = useAttest();
   const { t } = useLingui();
+  const compareNames = useNameOrder();
   const [chosen, setChosen] = useState<string | null>(null);
   const [path, setPath] = useState('');
   const creation = useTagChange();
@@ -23,9 +26,9 @@ export function CodebookView(): ReactNode {
     <>
       <main className="reader">
         <header className="reader-bar">
-          <span className="reader-bar-title">
+          <h1 className="reader-bar-title">
             <Trans>Codebook</Trans>
-          </span>
+          </h1>
           <HistoryControl />
         </header>
         <div className="excerpts-scroll">
@@ -62,8 +65,15 @@ export function CodebookView(): ReactNode {
                 }}
               />
             ) : null}
+            {session.tags.length === 0 && !creation.pending ? (
+              <EmptyState place="pane">
+                <Trans>
+                  The codebook holds no tag. Write the name of one into the field above: it can then be put on passages.
+                </Trans>
+              </EmptyState>
+            ) : null}
             <ul className="codebook" aria-label={t`Tags`}>
-              {inTreeOrder(session.tags).map(({ tag: entry, depth }) => {
+              {inTreeOrder(session.tags, compareNames).map(({ tag: entry, depth }) => {
                 const family = withDescendants(session.tags, [entry.id]);
                 const used = session.highlights.filter(({ tags }) => tags.some((id) => family.has(id))).length;
                 return (

@@ -6,8 +6,10 @@ import { type Tag, TagColour } from '../../core/tags/tag.ts';
 import { inTreeOrder, withDescendants } from '../../core/tags/tag-tree.ts';
 import type { TagOperation } from '../../core/workspace/tag-operation.ts';
 import { SelectField } from '../controls/select-field.tsx';
+import { useNameOrder } from '../language/use-name-order.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { ChangePreview } from './change-preview.tsx';
+import { useColourNames } from './use-colour-names.ts';
 import { useTagChange } from './use-tag-change.ts';
 
 const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -23,7 +25,9 @@ interface TagEditorProps {
 /** Everything that can be done to one tag. Each change shows what it touches before it is done, and can be undone. */
 export function TagEditor({ tag, onLeave }: TagEditorProps): ReactNode {
   const { session } = useAttest();
+  const colourNames = useColourNames();
   const { t } = useLingui();
+  const compareNames = useNameOrder();
   const [name, setName] = useState(tag.name);
   const [description, setDescription] = useState(tag.description);
   // The tag may change elsewhere, by Undo for instance: then the fields follow.
@@ -38,7 +42,7 @@ export function TagEditor({ tag, onLeave }: TagEditorProps): ReactNode {
   };
   const { id } = tag;
   const own = withDescendants(session.tags, [id]);
-  const others = inTreeOrder(session.tags)
+  const others = inTreeOrder(session.tags, compareNames)
     .filter((other) => !own.has(other.tag.id))
     .map((other) => ({ value: other.tag.id, name: other.path }));
   const labels: Readonly<Record<TagOperation['do'], string>> = {
@@ -113,7 +117,13 @@ export function TagEditor({ tag, onLeave }: TagEditorProps): ReactNode {
         }}
       >
         {TagColour.options.map((colour) => (
-          <Radio.Root key={colour} value={colour} className="swatch" data-colour={colour} aria-label={colour}>
+          <Radio.Root
+            key={colour}
+            value={colour}
+            className="swatch"
+            data-colour={colour}
+            aria-label={colourNames[colour]}
+          >
             <Radio.Indicator>✓</Radio.Indicator>
           </Radio.Root>
         ))}

@@ -1,8 +1,9 @@
-import { useLingui } from '@lingui/react/macro';
 import { useCallback, useEffect, useState } from 'react';
+import type { Fault } from '../../core/result.ts';
 import type { TagChangePreview, TagOperation } from '../../core/workspace/tag-operation.ts';
-import { useNotify } from '../controls/use-notify.ts';
+import { useSentence } from '../controls/use-sentence.ts';
 import { useChangeWords } from '../history/use-change-words.ts';
+import { useUndo } from '../history/use-undo.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
 interface TagChange {
@@ -19,50 +20,42 @@ interface TagChange {
 /** One change of the codebook: prepared, looked at, and then done. */
 export function useTagChange(): TagChange {
   const { session, call } = useAttest();
-  const { t } = useLingui();
-  const notify = useNotify();
+  const tell = useSentence();
   const wordChange = useChangeWords();
+  const { offer } = useUndo();
   const [pending, setPending] = useState<TagOperation | null>(null);
   const [preview, setPreview] = useState<TagChangePreview | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
   const { revision } = session;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision may touch something else
   useEffect(() => {
     setPreview(null);
-    setRefusal(null);
+    setFault(null);
     if (!pending) return;
     let isCurrent = true;
     void call('previewTagChange', pending).then((previewed) => {
       if (!isCurrent) return;
       if (previewed.ok) setPreview(previewed.value);
-      else setRefusal(previewed.fault.message);
+      else setFault(previewed.fault);
     });
     return () => {
       isCurrent = false;
     };
   }, [pending, revision, call]);
 
-  const takeBack = useCallback(
-    async (change: number): Promise<void> => {
-      const undone = await call('undo', { revision: change });
-      if (!undone.ok) notify.fault(undone.fault);
-    },
-    [call, notify],
-  );
   const apply = useCallback(async (): Promise<boolean> => {
     if (!pending) return false;
     const changed = await call('changeTag', pending);
     if (!changed.ok) {
-      setRefusal(changed.fault.message);
+      setFault(changed.fault);
       return false;
     }
     // Its user may have begun something else meanwhile.
     setPending((current) => (current === pending ? null : current));
-    const undo = { label: t`Undo`, run: () => void takeBack(changed.value.revision) };
-    notify.done(`${wordChange(changed.value.summary)}.`, undo);
+    offer(`${wordChange(changed.value.summary)}.`, changed.value.revision);
     return true;
-  }, [pending, call, notify, wordChange, t, takeBack]);
+  }, [pending, call, wordChange, offer]);
 
-  return { pending, preview, refusal, prepare: setPending, apply };
+  return { pending, preview, refusal: fault && tell(fault), prepare: setPending, apply };
 }

@@ -1,31 +1,61 @@
 import { Toast } from '@base-ui/react/toast';
 import { useMemo } from 'react';
 import type { Fault } from '../../core/result.ts';
+import { useSentence } from './use-sentence.ts';
 
-/** Short messages at the edge of the window. */
+/** The way to take back what a message tells of, for as long as nothing else has been changed. */
+export interface UndoOffer {
+  readonly label: string;
+  readonly run: () => void;
+  /** The revision that made the change: a later one puts it out of reach of the message. */
+  readonly revision: number;
+  /** Changes made in quick steps share a message: the same `series` is shown once, with its last words. */
+  readonly series?: string;
+}
+
+/** What the messages keep beside their words. */
+export interface MessageData {
+  readonly revision?: number;
+}
+
+/** Short messages at the edge of the window. Each is read to a screen reader once: nobody need announce it. */
 export interface Notify {
   /** Something could not be done; stays until it is closed. */
   readonly fault: (fault: Fault) => void;
-  /** Something was done; `action` is offered for a while. */
-  readonly done: (message: string, action?: { readonly label: string; readonly run: () => void }) => void;
+  /** Something was done; `undo` is offered for a while. */
+  readonly done: (message: string, undo?: UndoOffer) => void;
 }
 
-/** How long a message about something done stays, in milliseconds. */
-const doneTimeoutMs = 8_000;
+/** How long a message about something done stays, in milliseconds; not counting while it is pointed at or has the focus. */
+const doneTimeoutMs = 10_000;
 
 /** The messages. Only inside Base UI's `Toast.Provider`. */
 export function useNotify(): Notify {
-  const { add } = Toast.useToastManager();
+  const { add, close } = Toast.useToastManager<MessageData>();
+  const tell = useSentence();
   return useMemo(
     () => ({
-      fault: ({ message }) => {
-        add({ description: message, type: 'fault', timeout: 0, priority: 'high' });
+      fault: (fault) => {
+        add({ description: tell(fault), type: 'fault', timeout: 0, priority: 'high' });
       },
-      done: (message, action) => {
-        const actionProps = action ? { children: action.label, onClick: action.run } : undefined;
-        add({ description: message, timeout: doneTimeoutMs, ...(actionProps && { actionProps }) });
+      done: (message, undo) => {
+        if (!undo) {
+          add({ description: message, timeout: doneTimeoutMs });
+          return;
+        }
+        const onClick = (): void => {
+          close(id);
+          undo.run();
+        };
+        const id = add({
+          ...(undo.series !== undefined && { id: undo.series }),
+          description: message,
+          timeout: doneTimeoutMs,
+          actionProps: { children: undo.label, onClick },
+          data: { revision: undo.revision },
+        });
       },
     }),
-    [add],
+    [add, close, tell],
   );
 }

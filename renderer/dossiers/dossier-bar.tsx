@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import type { Dossier } from '../../core/dossiers/dossier.ts';
+import { PopoverPopup } from '../controls/popover-popup.tsx';
 import { HistoryControl } from '../history/history-control.tsx';
 import { NameForm } from './name-form.tsx';
 import { useDossierActions } from './use-dossier-actions.ts';
@@ -19,26 +20,28 @@ export function DossierBar({ dossier, onExport }: DossierBarProps): ReactNode {
   const [isNaming, setNaming] = useState(false);
   return (
     <header className="reader-bar">
-      <span className="reader-bar-title">{dossier?.name ?? <Trans>Dossiers</Trans>}</span>
+      {dossier ? (
+        <span className="reader-bar-title">{dossier.name}</span>
+      ) : (
+        <h1 className="reader-bar-title">
+          <Trans>Dossiers</Trans>
+        </h1>
+      )}
       {dossier ? (
         <>
           <Popover.Root open={isNaming} onOpenChange={setNaming}>
             <Popover.Trigger className="link-button">
               <Trans>Rename</Trans>
             </Popover.Trigger>
-            <Popover.Portal>
-              <Popover.Positioner className="bar-positioner" align="end" sideOffset={6} collisionPadding={8}>
-                <Popover.Popup className="bar rename-dossier" aria-label={t`Rename this dossier`}>
-                  <NameForm
-                    name={dossier.name}
-                    label={t`Name`}
-                    button={t`Rename`}
-                    onName={(name) => rename(dossier.id, name)}
-                    onClose={() => setNaming(false)}
-                  />
-                </Popover.Popup>
-              </Popover.Positioner>
-            </Popover.Portal>
+            <PopoverPopup className="rename-dossier" align="end" label={t`Rename this dossier`}>
+              <NameForm
+                name={dossier.name}
+                label={t`Name`}
+                button={t`Rename`}
+                onName={(name) => rename(dossier.id, name)}
+                onClose={() => setNaming(false)}
+              />
+            </PopoverPopup>
           </Popover.Root>
           <button
             type="button"

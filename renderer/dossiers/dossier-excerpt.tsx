@@ -3,8 +3,10 @@ import { type ReactNode, useState } from 'react';
 import type { DossierItem, Omission } from '../../core/dossiers/dossier.ts';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { TagChip } from '../controls/tag-chip.tsx';
+import { SingleSourceMark } from '../corroboration/single-source-mark.tsx';
 import type { Surroundings } from '../excerpts/use-surroundings.ts';
 import { usePlaceWords } from '../highlights/place-words.ts';
+import { sourceLanguage } from '../library/source-language.ts';
 import { useDateWords } from '../library/use-date-words.ts';
 import { tagsOf } from '../state/session-state.ts';
 import { useAttest } from '../state/use-attest.tsx';
@@ -17,6 +19,8 @@ interface DossierExcerptProps {
   readonly highlight: PlacedHighlight | undefined;
   /** The rest of its sentences; `null` until they are there. */
   readonly surroundings: Surroundings | null;
+  /** Whether it is to be marked as a claim that no other statement clearly makes. */
+  readonly isSingleSource: boolean;
   readonly onOpen: (highlight: string) => void;
   /** Resolves to whether they are kept. */
   readonly onOmissions: (omissions: Omission[]) => Promise<boolean>;
@@ -48,7 +52,7 @@ function LostOmissions(
 
 /** An excerpt in a dossier: its quotation in context, what is left out of it, and where it stands. */
 export function DossierExcerpt(props: DossierExcerptProps): ReactNode {
-  const { item, highlight, surroundings, onOpen, onOmissions, onRemove } = props;
+  const { item, highlight, surroundings, isSingleSource, onOpen, onOmissions, onRemove } = props;
   const { session } = useAttest();
   const { t } = useLingui();
   const wordPlace = usePlaceWords();
@@ -75,15 +79,17 @@ export function DossierExcerpt(props: DossierExcerptProps): ReactNode {
   const source = [summary?.publisher.value, wordDate(summary?.date.value ?? null), wordPlace(highlight.place)];
   return (
     <div className="dossier-excerpt">
+      {isSingleSource ? <SingleSourceMark /> : null}
       {isOmitting && !isLost ? (
         <OmissionEditor
           quotation={quote}
+          language={sourceLanguage(summary)}
           omissions={omissions}
           onOmissions={onOmissions}
           onClose={() => setOmitting(false)}
         />
       ) : (
-        <p className="excerpt-text" dir="auto">
+        <p className="excerpt-text" {...sourceLanguage(summary)}>
           <span className="excerpt-context">{surroundings?.before}</span>
           <q className="excerpt-quotation">
             {piecesOf(quote, omissions).map(({ start, text, isOmitted }) =>

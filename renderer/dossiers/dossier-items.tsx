@@ -2,6 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Dossier, DossierItem, Omission } from '../../core/dossiers/dossier.ts';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
+import { EmptyState } from '../controls/empty-state.tsx';
+import { SingleSourceCount } from '../corroboration/single-source-count.tsx';
+import { useMarkSwitch } from '../corroboration/use-mark-switch.ts';
+import { useSingleSources } from '../corroboration/use-single-sources.ts';
 import { useSurroundings } from '../excerpts/use-surroundings.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { DossierExcerpt } from './dossier-excerpt.tsx';
@@ -55,6 +59,15 @@ export function DossierItems({ dossier, onOpen, onShowExcerpts }: DossierItemsPr
     [near, byId],
   );
   const surroundingsOf = useSurroundings(nearHighlights, 'sentence');
+
+  const excerpted = useMemo(
+    () => items.flatMap((item) => (item.kind === 'excerpt' ? (byId.get(item.highlight) ?? []) : [])),
+    [items, byId],
+  );
+  const [isMarking, setMarking] = useMarkSwitch();
+  const { standingOf, fault } = useSingleSources(excerpted, isMarking);
+  const isMarked = (highlight: PlacedHighlight | undefined): boolean =>
+    isMarking && highlight !== undefined && standingOf(highlight) === 'single';
 
   const rowOf = (id: string): HTMLElement | null =>
     scroller.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`) ?? null;
@@ -155,25 +168,39 @@ export function DossierItems({ dossier, onOpen, onShowExcerpts }: DossierItemsPr
   const labelOf = (item: DossierItem): string => {
     if (item.kind === 'heading') return t`Heading, level ${item.level}: ${item.text}`;
     if (item.kind === 'text') return t`Text: ${item.text}`;
-    return t`Excerpt: ${byId.get(item.highlight)?.selector.quote ?? t`its highlight was deleted`}`;
+    const highlight = byId.get(item.highlight);
+    if (!highlight) return t`Excerpt: its highlight was deleted`;
+    const { quote } = highlight.selector;
+    return isMarked(highlight) ? t`Excerpt, single source: ${quote}` : t`Excerpt: ${quote}`;
   };
 
   return (
     <div className="dossier-scroll" ref={scroller}>
       <div className="dossier">
-        <h2 className="report-title" dir="auto">
+        <h1 className="report-title" dir="auto">
           {dossier.name}
-        </h2>
+        </h1>
         {items.length === 0 ? (
-          <p className="dossier-empty">
+          <EmptyState
+            actions={
+              <button type="button" className="button" onClick={onShowExcerpts}>
+                <Trans>Go to the excerpts</Trans>
+              </button>
+            }
+          >
             <Trans>
               Nothing is in this dossier yet. Select excerpts and choose “Add to dossier”, or begin with a heading.
-            </Trans>{' '}
-            <button type="button" className="link-button" onClick={onShowExcerpts}>
-              <Trans>Go to the excerpts</Trans>
-            </button>
-          </p>
+            </Trans>
+          </EmptyState>
         ) : null}
+        {excerpted.length === 0 ? null : (
+          <SingleSourceCount
+            standings={excerpted.map(standingOf)}
+            fault={fault}
+            isOn={isMarking}
+            onSwitch={setMarking}
+          />
+        )}
         <ul
           ref={element}
           className="dossier-items"
@@ -220,6 +247,7 @@ export function DossierItems({ dossier, onOpen, onShowExcerpts }: DossierItemsPr
                     item={item}
                     highlight={highlight}
                     surroundings={highlight ? surroundingsOf(highlight) : null}
+                    isSingleSource={isMarked(highlight)}
                     onOpen={onOpen}
                     onOmissions={(omissions) => omit(item.id, omissions)}
                     onRemove={() => onRemove([item.id])}

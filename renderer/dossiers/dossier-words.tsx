@@ -12,10 +12,15 @@ interface DossierWordsProps {
   readonly onRemove: () => void;
 }
 
+/** The elements of headings by their level: the dossier's own name stands over them. */
+const headings = { 1: 'h2', 2: 'h3', 3: 'h4' } as const;
+
 /** A heading or a connecting text in a dossier; a click into it edits it. */
 export function DossierWords({ item, isEditing, onEdit, onKeep, onClose, onRemove }: DossierWordsProps): ReactNode {
   const { t } = useLingui();
   const isHeading = item.kind === 'heading';
+  const level = isHeading ? item.level : 1;
+  const Heading = headings[level === 2 || level === 3 ? level : 1];
   if (isEditing) {
     return (
       <ItemEditor
@@ -32,9 +37,9 @@ export function DossierWords({ item, isEditing, onEdit, onKeep, onClose, onRemov
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the way of the keyboard is the button beside it */}
       <div className="dossier-words-text" onClick={onEdit}>
         {isHeading ? (
-          <h3 className="report-heading" data-level={item.level} dir="auto">
+          <Heading className="report-heading" data-level={level} dir="auto">
             {item.text}
-          </h3>
+          </Heading>
         ) : (
           <p className="report-text" dir="auto">
             {item.text}

@@ -1,8 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useId, useState } from 'react';
 import { dossierNameLimit } from '../../core/dossiers/dossier.ts';
-import type { Result } from '../../core/result.ts';
+import type { Fault, Result } from '../../core/result.ts';
 import { useFocusOnMount } from '../controls/use-focus-on-mount.ts';
+import { useSentence } from '../controls/use-sentence.ts';
 
 interface NameFormProps {
   readonly name: string;
@@ -17,11 +18,12 @@ export function NameForm({ name, label, button, onName, onClose }: NameFormProps
   const id = useId();
   const field = useFocusOnMount<HTMLInputElement>();
   const [text, setText] = useState(name);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Fault | null>(null);
+  const tell = useSentence();
   const send = async (): Promise<void> => {
     const named = await onName(text);
     if (named.ok) onClose();
-    else setRefusal(named.fault.message);
+    else setRefusal(named.fault);
   };
   return (
     <form
@@ -51,7 +53,7 @@ export function NameForm({ name, label, button, onName, onClose }: NameFormProps
       </label>
       {refusal === null ? null : (
         <p className="bad" role="alert">
-          {refusal}
+          {tell(refusal)}
         </p>
       )}
       <div className="row">

@@ -4,11 +4,14 @@ import type { Omission } from '../../core/dossiers/dossier.ts';
 import { useAnnounce } from '../controls/announcer.tsx';
 import { SwitchField } from '../controls/switch-field.tsx';
 import { useFocusOnMount } from '../controls/use-focus-on-mount.ts';
+import type { SourceLanguage } from '../library/source-language.ts';
 import { piecesOf, withOmitted } from './omit-words.ts';
 import { useOmissionSelection } from './use-omission-selection.ts';
 
 interface OmissionEditorProps {
   readonly quotation: string;
+  /** Of the quotation. */
+  readonly language: SourceLanguage;
   readonly omissions: readonly Omission[];
   /** Resolves to whether they are kept. */
   readonly onOmissions: (omissions: Omission[]) => Promise<boolean>;
@@ -16,7 +19,8 @@ interface OmissionEditorProps {
 }
 
 /** A quotation of which words can be selected to leave them out, and put back. */
-export function OmissionEditor({ quotation, omissions, onOmissions, onClose }: OmissionEditorProps): ReactNode {
+export function OmissionEditor(props: OmissionEditorProps): ReactNode {
+  const { quotation, language, omissions, onOmissions, onClose } = props;
   const { t } = useLingui();
   const announce = useAnnounce();
   const field = useFocusOnMount<HTMLDivElement>();
@@ -60,7 +64,7 @@ export function OmissionEditor({ quotation, omissions, onOmissions, onClose }: O
         aria-readonly="true"
         aria-multiline="true"
         aria-label={t`Quotation`}
-        dir="auto"
+        {...language}
         tabIndex={0}
         data-testid="omission-field"
         onKeyDown={(event: KeyboardEvent) => {

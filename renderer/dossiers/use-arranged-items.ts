@@ -1,9 +1,8 @@
 import { plural } from '@lingui/core/macro';
-import { useLingui } from '@lingui/react/macro';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { moveItems } from '../../core/dossiers/arrange-items.ts';
 import type { Dossier, DossierItem } from '../../core/dossiers/dossier.ts';
-import { useAnnounce } from '../controls/announcer.tsx';
+import { useUndo } from '../history/use-undo.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import type { Move } from './move-items.ts';
 import { useDossierActions } from './use-dossier-actions.ts';
@@ -23,8 +22,7 @@ function replay(items: readonly DossierItem[], moves: readonly Move[]): readonly
  */
 export function useArrangedItems(dossier: Dossier): Arranged {
   const { session } = useAttest();
-  const { t } = useLingui();
-  const announce = useAnnounce();
+  const { offer } = useUndo();
   const { change } = useDossierActions();
   /** Each with the revision that holds it, once that is known. */
   const [moves, setMoves] = useState<readonly { readonly move: Move; readonly revision: number | null }[]>([]);
@@ -48,9 +46,13 @@ export function useArrangedItems(dossier: Dossier): Arranged {
       current.current = after;
       setMoves((last) => [...last, entry]);
       const place = after.findIndex(({ id }) => id === next.items[0]) + 1;
-      const what = plural(next.items.length, { one: 'Moved', other: '# items moved' });
-      announce(t`${what} to place ${place} of ${after.length}`);
+      const total = after.length;
+      const message = plural(next.items.length, {
+        one: `Moved to place ${place} of ${total}.`,
+        other: `# items moved to place ${place} of ${total}.`,
+      });
       void change(dossier.id, { kind: 'move', items: [...next.items], at: next.at }).then((changed) => {
+        if (changed !== null) offer(message, changed, 'moved-items');
         setMoves((last) =>
           changed === null
             ? last.filter((one) => one !== entry)
@@ -58,7 +60,7 @@ export function useArrangedItems(dossier: Dossier): Arranged {
         );
       });
     },
-    [change, dossier.id, announce, t],
+    [change, dossier.id, offer],
   );
   return { items, move };
 }

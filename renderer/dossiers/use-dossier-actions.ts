@@ -5,9 +5,8 @@ import type { Dossier } from '../../core/dossiers/dossier.ts';
 import type { DossierOperation } from '../../core/dossiers/dossier-operation.ts';
 import type { CallOutput } from '../../core/ipc-contract.ts';
 import type { Result } from '../../core/result.ts';
-import { useAnnounce } from '../controls/announcer.tsx';
 import { useNotify } from '../controls/use-notify.ts';
-import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
+import { useUndo } from '../history/use-undo.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
 /** What can be done to dossiers. Failures are shown, but those of `create` and `rename`, which are for the field that asked. */
@@ -27,17 +26,11 @@ export function useDossierActions(): DossierActions {
   const { call } = useAttest();
   const { t } = useLingui();
   const notify = useNotify();
-  const announce = useAnnounce();
-  const { undo } = useHighlightActions();
+  const { offer } = useUndo();
   return useMemo(() => {
     const tell = (changed: Result<CallOutput<'changeDossier'>>, message: string): void => {
-      if (!changed.ok) {
-        notify.fault(changed.fault);
-        return;
-      }
-      const { revision } = changed.value;
-      announce(message);
-      notify.done(message, { label: t`Undo`, run: () => void undo(revision) });
+      if (changed.ok) offer(message, changed.value.revision);
+      else notify.fault(changed.fault);
     };
     return {
       create: (name) => call('createDossier', { name, highlights: [] }),
@@ -55,5 +48,5 @@ export function useDossierActions(): DossierActions {
         tell(await call('deleteDossier', { dossier: id }), t`Dossier “${name}” deleted. Its highlights stay.`);
       },
     };
-  }, [call, notify, announce, t, undo]);
+  }, [call, notify, t, offer]);
 }

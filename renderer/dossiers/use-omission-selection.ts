@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { readsLeftward } from '../reader/reads-leftward.ts';
 import { type Span, snapSpan, stepSpan } from './omit-words.ts';
 
 /** What is selected in a quotation. */
@@ -84,9 +85,12 @@ export function useOmissionSelection(
         if (first && last) select(first, last);
         return;
       }
-      const by = stepKeys[event.key];
-      if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      const onward = stepKeys[event.key];
+      if (onward === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
+      const isSideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+      const opposite = onward === 1 ? -1 : 1;
+      const by = isSideways && readsLeftward(field.current) ? opposite : onward;
       const after = span && { start: span.end, end: span.end };
       const head = ends.current?.head ?? (after && stepSpan(quotation, after, unit, -1));
       const next = stepSpan(quotation, head, unit, by);
@@ -94,7 +98,7 @@ export function useOmissionSelection(
       const anchor = ends.current?.anchor ?? (span && { start: span.start, end: span.start });
       select(event.shiftKey && anchor ? anchor : next, next);
     },
-    [quotation, unit, span, select],
+    [field, quotation, unit, span, select],
   );
   const clear = useCallback(() => {
     ends.current = null;

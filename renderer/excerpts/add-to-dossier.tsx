@@ -4,10 +4,12 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useRef, useState } from 'react';
 import { type Dossier, dossierNameLimit } from '../../core/dossiers/dossier.ts';
 import type { DossierOperation } from '../../core/dossiers/dossier-operation.ts';
-import { useAnnounce } from '../controls/announcer.tsx';
+import type { Fault } from '../../core/result.ts';
 import { moveFocus } from '../controls/move-focus.ts';
-import { useNotify } from '../controls/use-notify.ts';
-import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
+import { PopoverPopup } from '../controls/popover-popup.tsx';
+import { useSentence } from '../controls/use-sentence.ts';
+import { useUndo } from '../history/use-undo.ts';
+import { useNameOrder } from '../language/use-name-order.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
 /** How many of `highlights` stand in a dossier already. */
@@ -25,12 +27,12 @@ interface AddToDossierProps {
 export function AddToDossier({ highlights }: AddToDossierProps): ReactNode {
   const { session, call } = useAttest();
   const { t } = useLingui();
-  const notify = useNotify();
-  const announce = useAnnounce();
-  const { undo } = useHighlightActions();
+  const compareNames = useNameOrder();
+  const tell = useSentence();
+  const { offer } = useUndo();
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState('');
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Fault | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const open = (next: boolean): void => {
     setOpen(next);
@@ -39,13 +41,11 @@ export function AddToDossier({ highlights }: AddToDossierProps): ReactNode {
   };
   const report = (done: Awaited<ReturnType<typeof call<'createDossier'>>>, message: string): void => {
     if (!done.ok) {
-      setRefusal(done.fault.message);
+      setRefusal(done.fault);
       return;
     }
-    const { revision } = done.value;
     open(false);
-    announce(message);
-    notify.done(message, { label: t`Undo`, run: () => void undo(revision) });
+    offer(message, done.value.revision);
   };
   const excerpts = t`${plural(highlights.length, { one: '# excerpt', other: '# excerpts' })}`;
   const addTo = async (dossier: Dossier): Promise<void> => {
@@ -68,63 +68,61 @@ export function AddToDossier({ highlights }: AddToDossierProps): ReactNode {
       <Popover.Trigger className="button">
         <Trans>Add to dossier</Trans> <span aria-hidden="true">▾</span>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className="bar-positioner" align="start" sideOffset={6} collisionPadding={8}>
-          <Popover.Popup className="bar add-to-dossier" aria-label={t`Add to dossier`}>
-            {session.dossiers.length > 0 ? (
-              <ul
-                ref={list}
-                className="dossier-choices"
-                aria-label={t`Dossiers`}
-                onKeyDown={(event) => moveFocus(list.current, 'button', event)}
-              >
-                {session.dossiers.map((dossier) => {
-                  const known = countIn(dossier, highlights);
-                  return (
-                    <li key={dossier.id}>
-                      <button type="button" className="dossier-choice" onClick={() => void addTo(dossier)}>
-                        <span className="dossier-choice-name">{dossier.name}</span>
-                        {known > 0 ? (
-                          <span className="faint">
-                            <Plural value={known} one="# in it already" other="# in it already" />
-                          </span>
-                        ) : null}
-                      </button>
-                    </li>
-                  );
-                })}
-              </ul>
-            ) : null}
-            <form
-              onSubmit={(event) => {
-                event.preventDefault();
-                if (name.trim() !== '') void create();
-              }}
-            >
-              <label className="form-field" htmlFor="new-dossier-name">
-                <Trans>New dossier</Trans>
-                <input
-                  id="new-dossier-name"
-                  className="field"
-                  value={name}
-                  maxLength={dossierNameLimit}
-                  placeholder={t`Name of the report`}
-                  autoComplete="off"
-                  onChange={(event) => setName(event.target.value)}
-                />
-              </label>
-              <button type="submit" className="button primary" disabled={name.trim() === ''}>
-                <Trans>Create</Trans>
-              </button>
-            </form>
-            {refusal === null ? null : (
-              <p className="bad" role="alert">
-                {refusal}
-              </p>
-            )}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
+      <PopoverPopup className="add-to-dossier" align="start" label={t`Add to dossier`}>
+        {session.dossiers.length > 0 ? (
+          <ul
+            ref={list}
+            className="dossier-choices"
+            aria-label={t`Dossiers`}
+            onKeyDown={(event) => moveFocus(list.current, 'button', event)}
+          >
+            {session.dossiers
+              .toSorted((a, b) => compareNames(a.name, b.name))
+              .map((dossier) => {
+                const known = countIn(dossier, highlights);
+                return (
+                  <li key={dossier.id}>
+                    <button type="button" className="dossier-choice" onClick={() => void addTo(dossier)}>
+                      <span className="dossier-choice-name">{dossier.name}</span>
+                      {known > 0 ? (
+                        <span className="faint">
+                          <Plural value={known} one="# in it already" other="# in it already" />
+                        </span>
+                      ) : null}
+                    </button>
+                  </li>
+                );
+              })}
+          </ul>
+        ) : null}
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (name.trim() !== '') void create();
+          }}
+        >
+          <label className="form-field" htmlFor="new-dossier-name">
+            <Trans>New dossier</Trans>
+            <input
+              id="new-dossier-name"
+              className="field"
+              value={name}
+              maxLength={dossierNameLimit}
+              placeholder={t`Name of the report`}
+              autoComplete="off"
+              onChange={(event) => setName(event.target.value)}
+            />
+          </label>
+          <button type="submit" className="button primary" disabled={name.trim() === ''}>
+            <Trans>Create</Trans>
+          </button>
+        </form>
+        {refusal === null ? null : (
+          <p className="bad" role="alert">
+            {tell(refusal)}
+          </p>
+        )}
+      </PopoverPopup>
     </Popover.Root>
   );
 }

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId, useState } from 'react';
 import { isAfter } from '../../core/search/language/query-date.ts';
-import { dateLocale } from '../library/date-locale.ts';
 import { useDateWords } from '../library/use-date-words.ts';
 import { readTypedDate } from './read-typed-date.ts';
 
@@ -25,7 +24,7 @@ function DateField({ label, value, onValue }: DateFieldProps): ReactNode {
     setTyped(value ?? '');
   }
   const type = (words: string): void => {
-    const means = readTypedDate(words, dateLocale(i18n.locale));
+    const means = readTypedDate(words, i18n.locale);
     setTyped(words);
     setMeant(means);
     if (means !== value) onValue(means);

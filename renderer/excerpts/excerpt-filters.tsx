@@ -7,6 +7,8 @@ import { titleOf } from '../../core/statements/statement.ts';
 import { inTreeOrder, lineOf } from '../../core/tags/tag-tree.ts';
 import { TagDot } from '../controls/tag-chip.tsx';
 import { ChoiceField } from '../export/choice-field.tsx';
+import { useNameOrder } from '../language/use-name-order.ts';
+import { useKindWords } from '../library/use-kind-words.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { DateFilter } from './date-filter.tsx';
 import { Facet, type FacetItem, FilterFold } from './facet.tsx';
@@ -28,17 +30,19 @@ function countEach(values: Iterable<string>): Map<string, number> {
 /** What there is to choose from. Of the statements, those that something is highlighted in, and those chosen. */
 function useFacets(chosenStatements: readonly string[]): Facets {
   const { session } = useAttest();
+  const compareNames = useNameOrder();
+  const wordKind = useKindWords();
   const { tags, highlights, statements } = session;
   const tagFacet = useMemo(() => {
     const families = new Map(tags.map(({ id }) => [id, lineOf(tags, id).map((tag) => tag.id)]));
     const counts = countEach(
       highlights.flatMap((highlight) => [...new Set(highlight.tags.flatMap((id) => families.get(id) ?? []))]),
     );
-    return inTreeOrder(tags).map(({ tag, path, depth }) => {
+    return inTreeOrder(tags, compareNames).map(({ tag, path, depth }) => {
       const count = counts.get(tag.id) ?? 0;
       return { id: tag.id, name: path, shortName: tag.name, depth, count, mark: <TagDot tag={tag} /> };
     });
-  }, [tags, highlights]);
+  }, [tags, highlights, compareNames]);
   const perStatement = useMemo(() => countEach(highlights.map(({ statement }) => statement)), [highlights]);
   const kinds = useMemo(() => {
     const records = statements.map(({ id, kind }) => ({ kind: kind.value, count: perStatement.get(id) ?? 0 }));
@@ -46,9 +50,9 @@ function useFacets(chosenStatements: readonly string[]): Facets {
       .filter((kind) => records.some((record) => record.kind === kind))
       .map((kind) => {
         const ofKind = records.filter((record) => record.kind === kind);
-        return { id: kind, name: kind, count: ofKind.reduce((sum, { count }) => sum + count, 0) };
+        return { id: kind, name: wordKind(kind), count: ofKind.reduce((sum, { count }) => sum + count, 0) };
       });
-  }, [statements, perStatement]);
+  }, [statements, perStatement, wordKind]);
   return {
     tags: tagFacet,
     untagged: useMemo(() => highlights.filter((highlight) => highlight.tags.length === 0).length, [highlights]),

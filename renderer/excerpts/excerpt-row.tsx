@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import { TagChip } from '../controls/tag-chip.tsx';
 import { usePlaceWords } from '../highlights/place-words.ts';
+import { useSourceLanguage } from '../library/use-source-language.ts';
 import { tagsOf } from '../state/session-state.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import type { ExcerptItem } from './list-excerpt-rows.ts';
@@ -29,6 +30,7 @@ export const ExcerptRow = memo(function ExcerptRow(props: ExcerptRowProps): Reac
   const { session } = useAttest();
   const { t } = useLingui();
   const wordPlace = usePlaceWords();
+  const languageOf = useSourceLanguage();
   const { highlight, position } = item;
   const { selector, note, isNotePrivate, anchor, place } = highlight;
   const textId = `excerpt-${position}`;
@@ -56,7 +58,7 @@ export const ExcerptRow = memo(function ExcerptRow(props: ExcerptRowProps): Reac
         onChange={() => undefined}
       />
       <div className="excerpt-body">
-        <p className="excerpt-text" id={textId} dir="auto">
+        <p className="excerpt-text" id={textId} {...languageOf(highlight.statement)}>
           {surroundings ? <span className="excerpt-context">{surroundings.before}</span> : null}
           <q className="excerpt-quotation">{selector.quote}</q>
           {surroundings ? <span className="excerpt-context">{surroundings.after}</span> : null}

@@ -57,6 +57,9 @@ export function ExcerptsHead(props: ExcerptsHeadProps): ReactNode {
   ];
   return (
     <header className="excerpts-head">
+      <h1 className="visually-hidden">
+        <Trans>Excerpts</Trans>
+      </h1>
       <div className="excerpts-line">
         <p className="excerpts-words">
           <span className="excerpts-count" role="status">
@@ -78,7 +81,13 @@ export function ExcerptsHead(props: ExcerptsHeadProps): ReactNode {
             </>
           )}
         </p>
-        <button type="button" className="button primary" disabled={count === 0} onClick={onExport}>
+        <button
+          type="button"
+          className="button primary"
+          disabled={count === 0}
+          data-tour-mark="export"
+          onClick={onExport}
+        >
           <Plural value={count} _0="Export…" one="Export # excerpt…" other="Export # excerpts…" />
         </button>
       </div>

@@ -1,13 +1,15 @@
-import { Trans } from '@lingui/react/macro';
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type ExcerptFilter, type ExcerptGrouping, everyExcerpt } from '../../core/excerpts/excerpt-filter.ts';
 import type { ReportSelection } from '../../core/report/report-request.ts';
+import { useCommands } from '../commands/use-commands.tsx';
+import { useKnownCommands } from '../commands/use-known-commands.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { useExporting } from '../export/export-provider.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 import { ExcerptFilters } from './excerpt-filters.tsx';
 import { ExcerptList } from './excerpt-list.tsx';
 import { ExcerptsHead } from './excerpts-head.tsx';
+import { NoExcerpts } from './no-excerpts.tsx';
 import { useSelection } from './use-selection.ts';
 import { useShownExcerpts } from './use-shown-excerpts.ts';
 
@@ -47,6 +49,9 @@ export function ExcerptsView({ filter, onFilter, onOpen, kept }: ExcerptsViewPro
     };
   }, [kept, groupBy, selection.ids]);
   const close = useCallback(() => setExporting(null), []);
+  const startExport = (): void => setExporting({ of: 'excerpts', filter, groupBy });
+  const known = useKnownCommands();
+  useCommands([{ ...known['excerpts.export'], isAvailable: count > 0, run: startExport }]);
   return (
     <>
       <main className="excerpts-main">
@@ -59,7 +64,7 @@ export function ExcerptsView({ filter, onFilter, onOpen, kept }: ExcerptsViewPro
           context={context}
           onContext={(chosen) => choose({ context: chosen })}
           selection={selection}
-          onExport={() => setExporting({ of: 'excerpts', filter, groupBy })}
+          onExport={startExport}
         />
         {count > 0 ? (
           <ExcerptList
@@ -72,22 +77,7 @@ export function ExcerptsView({ filter, onFilter, onOpen, kept }: ExcerptsViewPro
             onOpen={onOpen}
           />
         ) : (
-          <div className="empty">
-            {session.highlights.length === 0 ? (
-              <p>
-                <Trans>Nothing is highlighted yet. Open a statement, select a passage and press 1, 2 or 3.</Trans>
-              </p>
-            ) : (
-              <>
-                <p>
-                  <Trans>No highlight fits these choices. Take one of them back, or clear them all.</Trans>
-                </p>
-                <button type="button" className="button" onClick={() => onFilter(everyExcerpt)}>
-                  <Trans>Clear the choices</Trans>
-                </button>
-              </>
-            )}
-          </div>
+          <NoExcerpts onClear={session.highlights.length === 0 ? null : () => onFilter(everyExcerpt)} />
         )}
       </main>
       <ExcerptFilters filter={filter} onFilter={onFilter} />

@@ -4,7 +4,9 @@ import { useCallback } from 'react';
 import type { ExcerptFilter } from '../../core/excerpts/excerpt-filter.ts';
 import { titleOf } from '../../core/statements/statement.ts';
 import { pathOf } from '../../core/tags/tag-tree.ts';
+import { formatList } from '../language/format-list.ts';
 import { useDateWords } from '../library/use-date-words.ts';
+import { useKindWords } from '../library/use-kind-words.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
 /** Of more things than this, the first are named and the others counted. */
@@ -15,13 +17,14 @@ export function useFilterWords(): (filter: ExcerptFilter) => string[] {
   const { session } = useAttest();
   const { t, i18n } = useLingui();
   const wordDate = useDateWords();
+  const wordKind = useKindWords();
   return useCallback(
     (filter) => {
       const list = (names: readonly string[], type: 'conjunction' | 'disjunction'): string => {
         const rest = names.length - mostNamed;
         const more = t`${plural(rest, { one: '# more', other: '# more' })}`;
         const named = rest > 1 ? [...names.slice(0, mostNamed), more] : names;
-        return new Intl.ListFormat(i18n.locale, { type }).format(named);
+        return formatList(named, i18n.locale, type);
       };
       const wordTags = (): string | null => {
         const paths = filter.tags.map((id) => pathOf(session.tags, id) ?? id);
@@ -49,12 +52,12 @@ export function useFilterWords(): (filter: ExcerptFilter) => string[] {
       return [
         wordTags(),
         wordStatements(),
-        filter.kinds.length === 0 ? null : t`from a ${list(filter.kinds, 'disjunction')}`,
+        filter.kinds.length === 0 ? null : t`from a ${list(filter.kinds.map(wordKind), 'disjunction')}`,
         wordDates(),
         text === '' ? null : t`containing “${text}”`,
         filter.note === 'any' ? null : filter.note === 'with' ? t`with a note` : t`without a note`,
       ].filter((words) => words !== null);
     },
-    [session.tags, session.statements, t, i18n, wordDate],
+    [session.tags, session.statements, t, i18n, wordDate, wordKind],
   );
 }

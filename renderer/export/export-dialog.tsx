@@ -1,7 +1,9 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useRef } from 'react';
+import { Trans } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { ReportSelection } from '../../core/report/report-request.ts';
+import { DialogPopup } from '../controls/dialog-popup.tsx';
+import { useTour } from '../tour/use-tour.tsx';
 import { ExportForm } from './export-form.tsx';
 
 interface ExportDialogProps {
@@ -15,24 +17,17 @@ interface ExportDialogProps {
  * goes on when the dialog is closed. Only inside `ExportProvider`.
  */
 export function ExportDialog({ selection, onClose }: ExportDialogProps): ReactNode {
-  const { t } = useLingui();
   const button = useRef<HTMLButtonElement>(null);
+  const { did } = useTour();
+  const isOpen = selection !== null;
+  useEffect(() => {
+    if (isOpen) did('export');
+  }, [isOpen, did]);
   return (
-    <Dialog.Root open={selection !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="dialog export-dialog" initialFocus={button}>
-          <header className="dialog-head">
-            <Dialog.Title className="dialog-title">
-              <Trans>Export</Trans>
-            </Dialog.Title>
-            <Dialog.Close className="button icon" aria-label={t`Close`}>
-              ×
-            </Dialog.Close>
-          </header>
-          {selection ? <ExportForm selection={selection} button={button} onClose={onClose} /> : null}
-        </Dialog.Popup>
-      </Dialog.Portal>
+    <Dialog.Root open={isOpen} onOpenChange={(willBeOpen) => !willBeOpen && onClose()}>
+      <DialogPopup className="export-dialog" initialFocus={button} title={<Trans>Export</Trans>}>
+        {selection ? <ExportForm selection={selection} button={button} onClose={onClose} /> : null}
+      </DialogPopup>
     </Dialog.Root>
   );
 }

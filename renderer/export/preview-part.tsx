@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Citation } from '../../core/citations/citer.ts';
-import type { ReportExcerpt, ReportPart, TextRun } from '../../core/report/report.ts';
+import type { ReportExcerpt, ReportPart, ReportSource, TextRun } from '../../core/report/report.ts';
+import { directionOf } from '../../core/statements/text-direction.ts';
 import { findByPath } from '../../core/tags/tag-tree.ts';
 import { TagChip } from '../controls/tag-chip.tsx';
 import { useAttest } from '../state/use-attest.tsx';
@@ -34,12 +35,18 @@ export function CitationWords({ citation }: { readonly citation: Citation }): Re
   );
 }
 
-function ExcerptPart({ excerpt }: { readonly excerpt: ReportExcerpt }): ReactNode {
+interface ExcerptPartProps {
+  readonly excerpt: ReportExcerpt;
+  /** Of the statement that is quoted, where it is known. */
+  readonly language: string | undefined;
+}
+
+function ExcerptPart({ excerpt, language }: ExcerptPartProps): ReactNode {
   const { session } = useAttest();
   const { number, before, quotation, after, note, tags, state } = excerpt;
   return (
     <article className="report-excerpt" data-testid="preview-excerpt">
-      <p className="report-quotation" dir="auto">
+      <p className="report-quotation" lang={language} dir={directionOf(language)}>
         <span className="excerpt-context">
           <Runs runs={before} />
         </span>
@@ -84,9 +91,15 @@ function ExcerptPart({ excerpt }: { readonly excerpt: ReportExcerpt }): ReactNod
   );
 }
 
+interface PreviewPartProps {
+  readonly part: ReportPart;
+  /** The report's sources. */
+  readonly sources: readonly ReportSource[];
+}
+
 /** A part of a report as it is printed. */
-export function PreviewPart({ part }: { readonly part: ReportPart }): ReactNode {
-  if (part.kind === 'excerpt') return <ExcerptPart excerpt={part} />;
+export function PreviewPart({ part, sources }: PreviewPartProps): ReactNode {
+  if (part.kind === 'excerpt') return <ExcerptPart excerpt={part} language={sources[part.source]?.csl.language} />;
   if (part.kind === 'heading') {
     const Heading = ({ 1: 'h4', 2: 'h5', 3: 'h6' } as const)[part.level] ?? 'h6';
     return (

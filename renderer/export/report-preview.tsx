@@ -85,7 +85,7 @@ export function ReportPreview({ preview, format }: ReportPreviewProps): ReactNod
     if (index === 0) return <ReportHead head={head} format={format} />;
     if (index <= partCount) {
       const part = partAt(index - 1);
-      return part ? <PreviewPart part={part} /> : <p className="report-waiting">…</p>;
+      return part ? <PreviewPart part={part} sources={sources} /> : <p className="report-waiting">…</p>;
     }
     if (index === partCount + 1) {
       return (

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReportPreview } from '../../core/ipc-contract.ts';
 import type { ReportPart } from '../../core/report/report.ts';
 import type { ReportRequest } from '../../core/report/report-request.ts';
+import type { Fault } from '../../core/result.ts';
+import { useSentence } from '../controls/use-sentence.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
 /** How many parts are asked for at a time. */
@@ -41,8 +43,9 @@ export interface LoadedPreview {
  */
 export function useReportPreview(request: ReportRequest): LoadedPreview {
   const { session, call } = useAttest();
+  const tell = useSentence();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const [refusal, setRefusal] = useState<{ readonly key: string; readonly message: string } | null>(null);
+  const [refusal, setRefusal] = useState<{ readonly key: string; readonly fault: Fault } | null>(null);
   const key = `${session.revision} ${JSON.stringify(request)}`;
   const asked = useRef(new Map<string, Promise<readonly ReportPart[] | null>>());
   const isFirst = useRef(true);
@@ -59,7 +62,7 @@ export function useReportPreview(request: ReportRequest): LoadedPreview {
       asked.current.clear();
       if (answer.ok) setLoaded({ key, request, head: answer.value, pages: new Map([[0, answer.value.parts]]) });
       else setLoaded(null);
-      setRefusal(answer.ok ? null : { key, message: answer.fault.message });
+      setRefusal(answer.ok ? null : { key, fault: answer.fault });
     };
     const timer = setTimeout(() => void ask(), isFirst.current ? 0 : restMs);
     return () => {
@@ -79,7 +82,7 @@ export function useReportPreview(request: ReportRequest): LoadedPreview {
       const answering = call('previewReport', { ...loaded.request, from: page * pageSize, count: pageSize }).then(
         (answer) => {
           if (!answer.ok) {
-            setRefusal({ key: loaded.key, message: answer.fault.message });
+            setRefusal({ key: loaded.key, fault: answer.fault });
             return null;
           }
           const { parts } = answer.value;
@@ -121,6 +124,6 @@ export function useReportPreview(request: ReportRequest): LoadedPreview {
     want,
     findExcerpt,
     isBusy: !isSettled,
-    fault: refusal?.key === key ? refusal.message : null,
+    fault: refusal?.key === key ? tell(refusal.fault) : null,
   };
 }

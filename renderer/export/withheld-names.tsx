@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { Report } from '../../core/report/report.ts';
 import { withheldNamesLimit } from '../../core/report/report-request.ts';
+import { IconButton } from '../controls/icon-button.tsx';
 
 /** The longest entry, as a report takes it, in UTF-16 units. */
 const nameLimit = 500;
@@ -59,17 +60,15 @@ export function WithheldNames({ names, onNames, found }: WithheldNamesProps): Re
                   if (name.trim() !== '') add();
                 }}
               />
-              <button
-                type="button"
-                className="button icon"
-                aria-label={t`Remove name ${row}`}
+              <IconButton
+                name={t`Remove name ${row}`}
                 onClick={() => {
                   flushSync(() => onNames(names.filter((_, index) => index !== at)));
                   focusRow(Math.max(0, at - 1));
                 }}
               >
                 ×
-              </button>
+              </IconButton>
               {hit ? (
                 <p className={hit.count === 0 ? 'bad withheld-count' : 'faint withheld-count'} role="status">
                   {hit.count === 0 ? (

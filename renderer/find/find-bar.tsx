@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { IconButton } from '../controls/icon-button.tsx';
 import { SwitchField } from '../controls/switch-field.tsx';
+import { useSentence } from '../controls/use-sentence.ts';
 import type { Finding } from './use-find.ts';
 
 interface FindBarProps {
@@ -14,6 +16,7 @@ interface FindBarProps {
 /** Finds in the open statement. Enter and Shift+Enter go to the next match and the one before, Escape closes. */
 export function FindBar({ finding, field, spellings, onSpellings, onClose }: FindBarProps): ReactNode {
   const { t } = useLingui();
+  const tell = useSentence();
   const { query, found, at, setQuery, step } = finding;
   const count = found?.matches.length ?? 0;
   const place = at + 1;
@@ -51,38 +54,23 @@ export function FindBar({ finding, field, spellings, onSpellings, onClose }: Fin
         )}
       </span>
       <span className="find-steps">
-        <button
-          type="button"
-          className="button icon"
-          aria-label={t`Previous match`}
-          title={t`Previous match (Shift+Enter)`}
+        <IconButton
+          name={t`Previous match`}
+          hint={t`Previous match (Shift+Enter)`}
           disabled={count === 0}
           onClick={() => step(-1)}
         >
           ↑
-        </button>
-        <button
-          type="button"
-          className="button icon"
-          aria-label={t`Next match`}
-          title={t`Next match (Enter)`}
-          disabled={count === 0}
-          onClick={() => step(1)}
-        >
+        </IconButton>
+        <IconButton name={t`Next match`} hint={t`Next match (Enter)`} disabled={count === 0} onClick={() => step(1)}>
           ↓
-        </button>
+        </IconButton>
       </span>
       <SwitchField label={t`Other spellings`} isOn={spellings} onChange={onSpellings} />
-      <button
-        type="button"
-        className="button icon find-close"
-        aria-label={t`Close`}
-        title={t`Close (Escape)`}
-        onClick={onClose}
-      >
+      <IconButton className="find-close" name={t`Close`} hint={t`Close (Escape)`} onClick={onClose}>
         ×
-      </button>
-      {found && found.remarks.length > 0 ? <p className="search-remark">{found.remarks.join(' ')}</p> : null}
+      </IconButton>
+      {found && found.remarks.length > 0 ? <p className="search-remark">{found.remarks.map(tell).join(' ')}</p> : null}
     </search>
   );
 }

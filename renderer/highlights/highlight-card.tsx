@@ -2,6 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useRef, useState } from 'react';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { TagChip } from '../controls/tag-chip.tsx';
+import { ElsewhereButton } from '../corroboration/elsewhere-button.tsx';
+import { useSourceLanguage } from '../library/use-source-language.ts';
 import { tagsOf } from '../state/session-state.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { NoteEditor } from './note-editor.tsx';
@@ -29,13 +31,14 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
   const { t } = useLingui();
   const actions = useHighlightActions();
   const wordPlace = usePlaceWords();
+  const languageOf = useSourceLanguage();
   const [editing, setEditing] = useState<'note' | 'tags' | null>(null);
   const open = useRef<HTMLButtonElement>(null);
   const close = (): void => {
     setEditing(null);
     open.current?.focus();
   };
-  const { selector, note, isNotePrivate } = highlight;
+  const { statement, anchor, selector, note, isNotePrivate } = highlight;
   return (
     <li
       ref={measure}
@@ -46,10 +49,12 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
       data-testid="highlight-card"
     >
       <button ref={open} type="button" className="card-open" onClick={() => onOpen(highlight)} aria-current={isActive}>
-        <span className="card-quote">{selector.quote}</span>
+        <span className="card-quote" {...languageOf(statement)}>
+          {selector.quote}
+        </span>
       </button>
       {note !== '' && editing !== 'note' ? (
-        <p className="card-note">
+        <p className="card-note" dir="auto">
           {isNotePrivate ? (
             <>
               <span className="faint" data-testid="private-note">
@@ -85,6 +90,7 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
         <button type="button" className="link-button" onClick={() => setEditing(editing === 'note' ? null : 'note')}>
           {note === '' ? <Trans>Add note</Trans> : <Trans>Edit note</Trans>}
         </button>
+        {anchor.state === 'anchored' ? <ElsewhereButton statement={statement} passage={anchor} /> : null}
         <button
           type="button"
           className="link-button"

@@ -3,10 +3,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import type { TagFilter } from '../../core/highlights/filter-by-tags.ts';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
+import { EmptyState } from '../controls/empty-state.tsx';
 import { useAttest } from '../state/use-attest.tsx';
+import { TourButton } from '../tour/tour-button.tsx';
 import { HighlightCard } from './highlight-card.tsx';
 import { ReviewList } from './review-list.tsx';
-import { TagFilterControl } from './tag-filter-control.tsx';
+import { noTagFilter, TagFilterControl } from './tag-filter-control.tsx';
 
 interface HighlightPaneProps {
   /** The highlights of the open statement that pass the filter, in reading order. */
@@ -38,6 +40,10 @@ export function HighlightPane(props: HighlightPaneProps): ReactNode {
   const { session } = useAttest();
   const { t } = useLingui();
   const scroller = useRef<HTMLElement>(null);
+  const digits = session.tags
+    .flatMap(({ shortcut, name }) => (shortcut === null ? [] : [{ shortcut, name }]))
+    .sort((a, b) => a.shortcut - b.shortcut)
+    .map(({ shortcut, name }) => `${shortcut}\u00a0${name}`);
   const unsaved = session.save.state === 'not-saved' ? session.save.unsaved : [];
   const list = useVirtualizer({
     count: highlights.length,
@@ -56,14 +62,22 @@ export function HighlightPane(props: HighlightPaneProps): ReactNode {
   }, [wanted, active, highlights, list]);
 
   return (
-    <aside className="highlight-pane" aria-label={t`Highlights`}>
+    <div className="highlight-pane">
       <header className="highlight-pane-head">
         <h2 className="pane-title">
-          <Plural value={highlights.length} _0="No highlights yet" one="# highlight" other="# highlights" />
+          {hidden > 0 ? (
+            <Plural value={highlights.length} _0="No highlights" one="# highlight" other="# highlights" />
+          ) : (
+            <Plural value={highlights.length} _0="No highlights yet" one="# highlight" other="# highlights" />
+          )}
           {hidden > 0 ? (
             <span className="faint">
               {' '}
-              <Plural value={hidden} one="# more hidden by the filter" other="# more hidden by the filter" />
+              {highlights.length === 0 ? (
+                <Plural value={hidden} one="# hidden by the filter" other="# hidden by the filter" />
+              ) : (
+                <Plural value={hidden} one="# more hidden by the filter" other="# more hidden by the filter" />
+              )}
             </span>
           ) : null}
         </h2>
@@ -73,12 +87,31 @@ export function HighlightPane(props: HighlightPaneProps): ReactNode {
         <ReviewList highlights={inReview} reselecting={reselecting} onReselect={onReselect} />
       ) : null}
       {highlights.length === 0 && hidden === 0 ? (
-        <p className="pane-hint">
-          <Trans>
-            Select a passage with the mouse, or press F7 and use Shift with the arrow keys. Then press 1 for torture, 2
-            for detention, 3 for elections.
-          </Trans>
-        </p>
+        <EmptyState place="pane" actions={<TourButton />}>
+          {digits.length === 0 ? (
+            <Trans>
+              Select a passage with the mouse, or press F7 and use Shift with the arrow keys. Then press T and give it a
+              tag.
+            </Trans>
+          ) : (
+            <Trans>
+              Select a passage with the mouse, or press F7 and use Shift with the arrow keys. Then press the digit of a
+              tag: {digits.join(', ')}.
+            </Trans>
+          )}
+        </EmptyState>
+      ) : null}
+      {highlights.length === 0 && hidden > 0 ? (
+        <EmptyState
+          place="pane"
+          actions={
+            <button type="button" className="button" onClick={() => onFilter(noTagFilter)}>
+              <Trans>Show all highlights</Trans>
+            </button>
+          }
+        >
+          <Trans>No highlight of this statement has the tags that you filter by.</Trans>
+        </EmptyState>
       ) : null}
       <section className="highlight-scroll" ref={scroller} tabIndex={-1} aria-label={t`List of highlights`}>
         <ol className="highlight-list" style={{ height: list.getTotalSize() }}>
@@ -100,6 +133,6 @@ export function HighlightPane(props: HighlightPaneProps): ReactNode {
           })}
         </ol>
       </section>
-    </aside>
+    </div>
   );
 }

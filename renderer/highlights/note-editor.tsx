@@ -54,6 +54,13 @@ export function NoteEditor({ note, isNotePrivate, onKeep, onClose }: NoteEditorP
         event.preventDefault();
         onClose();
       }}
+      onKeyDown={(event) => {
+        const isSent = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+        if (!isSent && event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
     >
       <textarea
         className="field"
@@ -63,13 +70,6 @@ export function NoteEditor({ note, isNotePrivate, onKeep, onClose }: NoteEditorP
         placeholder={t`Your words on this passage`}
         aria-label={t`Note`}
         onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          const isSent = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-          if (!isSent && event.key !== 'Escape') return;
-          event.preventDefault();
-          event.stopPropagation();
-          onClose();
-        }}
       />
       <SwitchField label={t`Private: never exported`} isOn={isPrivate} onChange={setPrivate} />
       <div className="row">

@@ -3,6 +3,8 @@ import { type ReactNode, useRef } from 'react';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 import type { Passage } from '../../core/text/passage.ts';
+import { sourceLanguage } from '../library/source-language.ts';
+import { useSourceLanguage } from '../library/use-source-language.ts';
 import { useStatement } from '../reader/use-statement.ts';
 import { useHighlightActions } from './use-highlight-actions.ts';
 
@@ -18,7 +20,7 @@ function CandidateText({
 }): ReactNode {
   const { text } = statement;
   return (
-    <span className="candidate-text">
+    <span className="candidate-text" {...sourceLanguage(statement.summary)}>
       <span className="faint">…{text.slice(Math.max(0, passage.start - contextLength), passage.start)}</span>
       <mark>{text.slice(passage.start, passage.end)}</mark>
       <span className="faint">{text.slice(passage.end, passage.end + contextLength)}…</span>
@@ -36,6 +38,7 @@ interface ReviewCardProps {
 function ReviewCard({ highlight, statement, isReselecting, onReselect }: ReviewCardProps): ReactNode {
   const { t } = useLingui();
   const actions = useHighlightActions();
+  const languageOf = useSourceLanguage();
   const { anchor, selector, id } = highlight;
   const card = useRef<HTMLLIElement>(null);
   /** The card may go: the list beside it takes the focus. */
@@ -47,7 +50,9 @@ function ReviewCard({ highlight, statement, isReselecting, onReselect }: ReviewC
       <p className="pane-label">
         <Trans>Marked as</Trans>
       </p>
-      <blockquote className="card-quote">{selector.quote}</blockquote>
+      <blockquote className="card-quote" {...languageOf(highlight.statement)}>
+        {selector.quote}
+      </blockquote>
       <p className="pane-hint">
         {highlight.orphan ? (
           <Trans>Kept as an orphan. It is exported as such.</Trans>

@@ -5,7 +5,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { TagFilter, TagMatch } from '../../core/highlights/filter-by-tags.ts';
 import { inTreeOrder } from '../../core/tags/tag-tree.ts';
+import { PopoverPopup } from '../controls/popover-popup.tsx';
 import { TagDot } from '../controls/tag-chip.tsx';
+import { useNameOrder } from '../language/use-name-order.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
 /** The filter that lets everything through. */
@@ -20,6 +22,7 @@ interface TagFilterControlProps {
 export function TagFilterControl({ filter, onFilter }: TagFilterControlProps): ReactNode {
   const { session } = useAttest();
   const { t } = useLingui();
+  const compareNames = useNameOrder();
   const matches: readonly { value: TagMatch; name: string }[] = [
     { value: 'any', name: t`with any of` },
     { value: 'all', name: t`with all of` },
@@ -31,65 +34,62 @@ export function TagFilterControl({ filter, onFilter }: TagFilterControlProps): R
     const tags = filter.tags.includes(id) ? filter.tags.filter((other) => other !== id) : [...filter.tags, id];
     onFilter({ ...filter, tags });
   };
+  const chosen = count === 0 ? t`All tags` : t`Filter: ${plural(count, { one: '# choice', other: '# choices' })}`;
   return (
     <Popover.Root>
-      <Popover.Trigger className="link-button" aria-label={t`Filter highlights by tags`}>
-        {count === 0 ? <Trans>All tags</Trans> : t`Filter: ${plural(count, { one: '# choice', other: '# choices' })}`}
+      <Popover.Trigger className="link-button" aria-label={t`Filter highlights by tags. ${chosen}`}>
+        {chosen}
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className="bar-positioner" align="end" sideOffset={6} collisionPadding={8}>
-          <Popover.Popup className="bar filter-popup">
-            <select
-              className="field"
-              aria-label={t`Which highlights`}
-              value={filter.match}
-              onChange={(event) => {
-                const chosen = matches.find(({ value }) => value === event.target.value);
-                if (chosen) onFilter({ ...filter, match: chosen.value });
-              }}
-            >
-              {matches.map(({ value, name }) => (
-                <option key={value} value={value}>
-                  {name}
-                </option>
-              ))}
-            </select>
-            <ul className="filter-tags">
-              {inTreeOrder(session.tags).map(({ tag, depth }) => (
-                <li key={tag.id} style={{ paddingInlineStart: `${depth}rem` }}>
-                  <label className="check" htmlFor={`filter-${tag.id}`}>
-                    <Checkbox.Root
-                      id={`filter-${tag.id}`}
-                      className="check-box"
-                      checked={filter.tags.includes(tag.id)}
-                      onCheckedChange={() => toggle(tag.id)}
-                    >
-                      <Checkbox.Indicator>✓</Checkbox.Indicator>
-                    </Checkbox.Root>
-                    <TagDot tag={tag} /> {tag.name}
-                  </label>
-                </li>
-              ))}
-            </ul>
-            {filter.match === 'none' ? null : (
-              <label className="check" htmlFor="filter-untagged">
+      <PopoverPopup className="filter-popup" align="end" label={t`Filter highlights by tags`}>
+        <select
+          className="field"
+          aria-label={t`Which highlights`}
+          value={filter.match}
+          onChange={(event) => {
+            const next = matches.find(({ value }) => value === event.target.value);
+            if (next) onFilter({ ...filter, match: next.value });
+          }}
+        >
+          {matches.map(({ value, name }) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <ul className="filter-tags">
+          {inTreeOrder(session.tags, compareNames).map(({ tag, depth }) => (
+            <li key={tag.id} style={{ paddingInlineStart: `${depth}rem` }}>
+              <label className="check" htmlFor={`filter-${tag.id}`}>
                 <Checkbox.Root
-                  id="filter-untagged"
+                  id={`filter-${tag.id}`}
                   className="check-box"
-                  checked={filter.untagged}
-                  onCheckedChange={(untagged) => onFilter({ ...filter, untagged })}
+                  checked={filter.tags.includes(tag.id)}
+                  onCheckedChange={() => toggle(tag.id)}
                 >
                   <Checkbox.Indicator>✓</Checkbox.Indicator>
                 </Checkbox.Root>
-                <Trans>and those without a tag</Trans>
+                <TagDot tag={tag} /> {tag.name}
               </label>
-            )}
-            <button type="button" className="button" onClick={() => onFilter(noTagFilter)}>
-              <Trans>Show all</Trans>
-            </button>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
+            </li>
+          ))}
+        </ul>
+        {filter.match === 'none' ? null : (
+          <label className="check" htmlFor="filter-untagged">
+            <Checkbox.Root
+              id="filter-untagged"
+              className="check-box"
+              checked={filter.untagged}
+              onCheckedChange={(untagged) => onFilter({ ...filter, untagged })}
+            >
+              <Checkbox.Indicator>✓</Checkbox.Indicator>
+            </Checkbox.Root>
+            <Trans>and those without a tag</Trans>
+          </label>
+        )}
+        <button type="button" className="button" onClick={() => onFilter(noTagFilter)}>
+          <Trans>Show all</Trans>
+        </button>
+      </PopoverPopup>
     </Popover.Root>
   );
 }

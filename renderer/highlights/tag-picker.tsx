@@ -5,6 +5,7 @@ import { type Tag, tagNameKey } from '../../core/tags/tag.ts';
 import { findByPath, inTreeOrder } from '../../core/tags/tag-tree.ts';
 import { TagDot } from '../controls/tag-chip.tsx';
 import { useFocusOnMount } from '../controls/use-focus-on-mount.ts';
+import { useNameOrder } from '../language/use-name-order.ts';
 
 interface TagPickerProps {
   readonly tags: readonly Tag[];
@@ -17,11 +18,12 @@ interface TagPickerProps {
 /** Any tag, by typing a part of its path; a path that does not exist yet becomes a new tag, under those it names. */
 export function TagPicker({ tags, chosen, onPick, onCancel }: TagPickerProps): ReactNode {
   const { t } = useLingui();
+  const compareNames = useNameOrder();
   const [typed, setTyped] = useState('');
   const field = useFocusOnMount<HTMLInputElement>();
   const path = typed.trim().replace(/\s+/gu, ' ');
   const isNew = path !== '' && findByPath(tags, path) === null;
-  const paths = inTreeOrder(tags).map((entry) => entry.path);
+  const paths = inTreeOrder(tags, compareNames).map((entry) => entry.path);
   return (
     <Autocomplete.Root
       open

@@ -5,6 +5,7 @@ import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { Passage } from '../../core/text/passage.ts';
 import { useAnnounce } from '../controls/announcer.tsx';
 import { useNotify } from '../controls/use-notify.ts';
+import { useUndo } from '../history/use-undo.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { copyRichText } from './copy-rich-text.ts';
 import type { NoteDraft } from './note-editor.tsx';
@@ -32,15 +33,10 @@ export function useHighlightActions(): HighlightActions {
   const { t } = useLingui();
   const notify = useNotify();
   const announce = useAnnounce();
+  const { undo, redo, offer } = useUndo();
 
-  return useMemo(() => {
-    const undo = async (revision?: number): Promise<void> => {
-      const undone = await call('undo', revision === undefined ? {} : { revision });
-      if (undone.ok) announce(t`Undone`);
-      else if (undone.fault.code === 'not-found') announce(undone.fault.message);
-      else notify.fault(undone.fault);
-    };
-    return {
+  return useMemo(
+    () => ({
       add: async (statement, passage, tag, draft) => {
         const added = await call('addHighlight', { statement, passage, tags: tag === null ? [] : [tag], ...draft });
         if (!added.ok) notify.fault(added.fault);
@@ -50,22 +46,26 @@ export function useHighlightActions(): HighlightActions {
       toggleTag: async (highlight, tag) => {
         const toggled = await call('toggleTag', { id: highlight.id, tag });
         if (!toggled.ok) notify.fault(toggled.fault);
-        else announce(toggled.value.summary.kind === 'untag-highlight' ? t`Tag removed: ${tag}` : t`Tagged: ${tag}`);
+        else if (toggled.value.summary.kind !== 'untag-highlight') announce(t`Tagged: ${tag}`);
+        else offer(t`Tag removed: ${tag}`, toggled.value.revision);
       },
       setNote: async (highlight, draft) => {
         const edited = await call('editHighlight', { id: highlight.id, ...draft });
         if (!edited.ok) notify.fault(edited.fault);
+        else if (draft.note === '' && highlight.note !== '') offer(t`Note deleted.`, edited.value.revision);
         else announce(t`Note kept`);
       },
-      reanchor: async ({ id, statement }, passage) => {
+      reanchor: async ({ id, statement, anchor }, passage) => {
         const moved = await call('reanchorHighlight', { id, statement, passage });
         if (!moved.ok) notify.fault(moved.fault);
-        else announce(t`The highlight now stands at this passage.`);
+        // An end that was moved is in sight; a highlight in review leaves its list.
+        else if (anchor.state === 'anchored') announce(t`The highlight now stands at this passage.`);
+        else offer(t`The highlight now stands at this passage.`, moved.value.revision);
       },
       keepOrphan: async (id) => {
         const kept = await call('keepOrphan', { id });
         if (!kept.ok) notify.fault(kept.fault);
-        else announce(t`Kept as an orphan.`);
+        else offer(t`Kept as an orphan.`, kept.value.revision);
       },
       remove: async (ids) => {
         const removed = await call('deleteHighlights', { ids: [...ids] });
@@ -74,8 +74,7 @@ export function useHighlightActions(): HighlightActions {
           return;
         }
         const message = t`${plural(ids.length, { one: '# highlight deleted.', other: '# highlights deleted.' })}`;
-        announce(message);
-        notify.done(message, { label: t`Undo`, run: () => void undo(removed.value.revision) });
+        offer(message, removed.value.revision);
       },
       cite: async (statement, passage) => {
         const cited = await call('citePassage', { statement, passage });
@@ -85,7 +84,6 @@ export function useHighlightActions(): HighlightActions {
         }
         try {
           await copyRichText(cited.value);
-          announce(t`Copied with citation`);
           notify.done(t`Copied with citation.`);
         } catch (error) {
           if (!(error instanceof DOMException)) throw error;
@@ -96,12 +94,8 @@ export function useHighlightActions(): HighlightActions {
         }
       },
       undo,
-      redo: async () => {
-        const redone = await call('redo', {});
-        if (redone.ok) announce(t`Done again`);
-        else if (redone.fault.code === 'not-found') announce(redone.fault.message);
-        else notify.fault(redone.fault);
-      },
-    };
-  }, [call, notify, announce, t]);
+      redo,
+    }),
+    [call, notify, announce, offer, undo, redo, t],
+  );
 }

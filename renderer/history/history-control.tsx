@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { PopoverPopup } from '../controls/popover-popup.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 import { useChangeWords } from './use-change-words.ts';
@@ -18,27 +19,23 @@ export function HistoryControl(): ReactNode {
         <Popover.Trigger className="link-button" disabled={history.length === 0}>
           <Trans>History</Trans>
         </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Positioner className="bar-positioner" align="end" sideOffset={6} collisionPadding={8}>
-            <Popover.Popup className="bar history-popup" aria-label={t`What was done, newest first`}>
-              <ol className="history-list">
-                {history.map(({ summary, isUndone }, index) => (
-                  // Entries have no identity of their own: the place in the list is what they are.
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the history is shown as it stands
-                  <li key={index} data-undone={isUndone}>
-                    {wordChange(summary)}
-                    {isUndone ? (
-                      <span className="faint">
-                        {' '}
-                        <Trans>undone</Trans>
-                      </span>
-                    ) : null}
-                  </li>
-                ))}
-              </ol>
-            </Popover.Popup>
-          </Popover.Positioner>
-        </Popover.Portal>
+        <PopoverPopup className="history-popup" align="end" label={t`What was done, newest first`} data-keys="window">
+          <ol className="history-list">
+            {history.map(({ summary, isUndone }, index) => (
+              // Entries have no identity of their own: the place in the list is what they are.
+              // biome-ignore lint/suspicious/noArrayIndexKey: the history is shown as it stands
+              <li key={index} data-undone={isUndone}>
+                {wordChange(summary)}
+                {isUndone ? (
+                  <span className="faint">
+                    {' '}
+                    <Trans>undone</Trans>
+                  </span>
+                ) : null}
+              </li>
+            ))}
+          </ol>
+        </PopoverPopup>
       </Popover.Root>
     </>
   );

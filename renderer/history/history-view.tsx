@@ -1,6 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { BackupPanel } from '../backups/backup-panel.tsx';
+import { EmptyState } from '../controls/empty-state.tsx';
+import { ReadButton } from '../reader/read-button.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 import { HistoryExport } from './history-export.tsx';
 import { HistoryList } from './history-list.tsx';
@@ -34,9 +36,9 @@ export function HistoryView({ highlight, onShowAll, onOpen }: HistoryViewProps):
     <>
       <main className="reader">
         <header className="reader-bar">
-          <span className="reader-bar-title">
+          <h1 className="reader-bar-title">
             <Trans>History</Trans>
-          </span>
+          </h1>
           <UndoButtons />
           <HistoryExport highlight={highlight} isEmpty={!history || history.entries.length === 0} />
         </header>
@@ -63,18 +65,18 @@ export function HistoryView({ highlight, onShowAll, onOpen }: HistoryViewProps):
               </div>
             )}
             {history?.entries.length === 0 ? (
-              <p className="empty">
+              <EmptyState actions={highlight === null ? <ReadButton /> : null}>
                 {highlight === null ? (
                   <Trans>
-                    Nothing has been changed yet. Open a statement, select a passage and press 1, 2 or 3: every change
-                    is listed here.
+                    Nothing has been changed yet. Every highlight, tag and note is listed here with its time, and can be
+                    undone.
                   </Trans>
                 ) : (
                   <Trans>
                     The history holds no change of this highlight: what is too old for the settings is gone.
                   </Trans>
                 )}
-              </p>
+              </EmptyState>
             ) : null}
             {history ? <HistoryList history={history} onOpen={onOpen} /> : null}
           </div>

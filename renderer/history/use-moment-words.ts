@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import { dateLocale } from '../library/date-locale.ts';
+import { formatDate } from '../language/format-date.ts';
 
 /** Words for a moment, given as ISO 8601, where its user is. */
 export interface MomentWords {
@@ -11,10 +11,12 @@ export interface MomentWords {
 /** Words for moments in the interface's language, in local time. */
 export function useMomentWords(): MomentWords {
   const { i18n } = useLingui();
-  return useMemo(() => {
-    const locale = dateLocale(i18n.locale);
-    const days = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
-    const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-    return { day: (at) => days.format(new Date(at)), time: (at) => times.format(new Date(at)) };
-  }, [i18n.locale]);
+  const { locale } = i18n;
+  return useMemo(
+    () => ({
+      day: (at) => formatDate(new Date(at), locale, { dateStyle: 'full' }),
+      time: (at) => formatDate(new Date(at), locale, { timeStyle: 'short' }),
+    }),
+    [locale],
+  );
 }

@@ -1,4 +1,4 @@
-import { Plural } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 
 /** The data of a figure, all of it, as a table. Numbers are written in the interface's language where they are shown. */
@@ -19,10 +19,12 @@ interface FigureDataProps {
 
 /** The data of a figure where it is read, without the picture. */
 export function FigureData({ id, title, table, formatNumber }: FigureDataProps): ReactNode {
+  const { t } = useLingui();
   const [first = '', ...others] = table.head;
   const rest = table.rows.length - mostRows;
   return (
-    <div className="figure-data" id={id}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="figure-data" id={id} aria-label={t`Data of “${title}”`} tabIndex={0}>
       <table>
         <caption className="visually-hidden">{title}</caption>
         <thead>
@@ -51,6 +53,6 @@ export function FigureData({ id, title, table, formatNumber }: FigureDataProps):
           <Plural value={rest} one="# more row is in the CSV file." other="# more rows are in the CSV file." />
         </p>
       ) : null}
-    </div>
+    </section>
   );
 }

@@ -1,6 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
 import type { ExcerptFilter } from '../../core/excerpts/excerpt-filter.ts';
+import { EmptyState } from '../controls/empty-state.tsx';
+import { useSentence } from '../controls/use-sentence.ts';
+import { ReadButton } from '../reader/read-button.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 import { CoverageFigure } from './coverage-figure.tsx';
 import { HeatMapFigure } from './heat-map-figure.tsx';
@@ -22,6 +25,7 @@ interface InsightViewProps {
 /** What the highlights show together, in five figures. Every mark leads to its excerpts. */
 export function InsightView({ onShow, onRead, readExtents }: InsightViewProps): ReactNode {
   const { session } = useAttest();
+  const tell = useSentence();
   const { statements, tags, highlights } = session;
   const extents = useExtents(readExtents);
   const now = useMemo(() => ({ summaries: statements, tags, highlights }), [statements, tags, highlights]);
@@ -34,20 +38,20 @@ export function InsightView({ onShow, onRead, readExtents }: InsightViewProps): 
   return (
     <main className="insight">
       <header className="reader-bar">
-        <span className="reader-bar-title">
+        <h1 className="reader-bar-title">
           <Trans>Insight</Trans>
-        </span>
+        </h1>
       </header>
       <div className="insight-scroll">
         <FollowMarks value={follow}>
           <div className="figures">
             {highlights.length === 0 ? (
-              <p className="figures-empty">
+              <EmptyState actions={<ReadButton />}>
                 <Trans>
-                  Nothing is highlighted yet. Open a statement, select a passage and press 1, 2 or 3: here you will see
-                  what is marked where, which tags occur together and which words are theirs.
+                  Nothing is highlighted yet. When something is, you see here what is marked where, which tags occur
+                  together and which words are theirs.
                 </Trans>
-              </p>
+              </EmptyState>
             ) : (
               <HeatMapFigure sources={sources} />
             )}
@@ -56,7 +60,7 @@ export function InsightView({ onShow, onRead, readExtents }: InsightViewProps): 
               <>
                 <TagPairsFigure sources={sources} />
                 {extents?.ok ? <CoverageFigure sources={sources} extents={extents.value} /> : null}
-                {extents && !extents.ok ? <p className="bad">{extents.fault.message}</p> : null}
+                {extents && !extents.ok ? <p className="bad">{tell(extents.fault)}</p> : null}
                 <WordsFigure sources={sources} />
               </>
             )}

@@ -13,7 +13,7 @@ export const FollowMarks = FollowContext;
 
 interface MarkLinkProps {
   readonly goal: MarkGoal;
-  /** What the mark says, in words: its name for a screen reader, and shown where the pointer rests. */
+  /** What the mark says, in words: its name for a screen reader, by its title, and shown where the pointer rests. */
   readonly label: string;
   /** Where it stands for the arrow keys. */
   readonly row: number;
@@ -28,7 +28,6 @@ export function MarkLink({ goal, label, row, column, children }: MarkLinkProps):
     <a
       className="mark"
       href={goal.kind === 'excerpts' ? '#excerpts' : '#statement'}
-      aria-label={label}
       data-row={row}
       data-column={column}
       onClick={(event: MouseEvent) => {
@@ -37,7 +36,8 @@ export function MarkLink({ goal, label, row, column, children }: MarkLinkProps):
       }}
     >
       <title>{label}</title>
-      {children}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: shapes take no focus, and the title says what they say */}
+      <g aria-hidden="true">{children}</g>
     </a>
   );
 }

@@ -7,7 +7,7 @@ import { shortenLabel } from '../../core/insight/shorten-label.ts';
 import { drawSpan, type TimeScale } from '../../core/insight/time-scale.ts';
 import type { TimeSpan } from '../../core/insight/time-span.ts';
 import { readDate } from '../../core/statements/edtf-date.ts';
-import { dateLocale } from '../library/date-locale.ts';
+import { formatDate } from '../language/format-date.ts';
 import { MarkLink } from './mark-link.tsx';
 
 /** Sizes of drawings with a row for each statement, in CSS pixels. */
@@ -144,9 +144,11 @@ export function TimeAxis({ scale, top, bottom }: TimeAxisProps): ReactNode {
     const parts = readDate(edtf);
     if (!parts) return edtf;
     const { year, month } = parts;
-    const style: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
-    if (month !== null) style.month = 'short';
-    return new Intl.DateTimeFormat(dateLocale(i18n.locale), style).format(Date.UTC(year, (month ?? 1) - 1, 1));
+    return formatDate(new Date(Date.UTC(year, (month ?? 1) - 1, 1)), i18n.locale, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(month !== null && { month: 'short' }),
+    });
   };
   return (
     <g>

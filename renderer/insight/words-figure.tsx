@@ -6,6 +6,7 @@ import type { InsightSources } from '../../core/insight/insight-sources.ts';
 import { type MarkedTag, markedTags } from '../../core/insight/marked-tags.ts';
 import { shortenLabel } from '../../core/insight/shorten-label.ts';
 import { ChoiceField } from '../export/choice-field.tsx';
+import { formatList } from '../language/format-list.ts';
 import { Figure } from './figure.tsx';
 import { MarkLink } from './mark-link.tsx';
 import { drawingWidth, rowHeight } from './time-marks.tsx';
@@ -73,7 +74,11 @@ export function WordsFigure({ sources }: { readonly sources: InsightSources }): 
     if (found.total === 0 || found.totalElsewhere === 0) {
       return t`There is nothing to compare the excerpts tagged ${path} with: every other excerpt is without words.`;
     }
-    const list = new Intl.ListFormat(i18n.locale).format(found.words.slice(0, named).map(({ word }) => `“${word}”`));
+    const list = formatList(
+      found.words.slice(0, named).map(({ word }) => t`“${word}”`),
+      i18n.locale,
+      'conjunction',
+    );
     const [all, others] = [i18n.number(found.total), i18n.number(found.totalElsewhere)];
     if (found.words.length === 0) {
       return t`No word stands out in the ${all} words of excerpts tagged ${path} beside the ${others} of the others.`;
@@ -82,7 +87,7 @@ export function WordsFigure({ sources }: { readonly sources: InsightSources }): 
   }, [tag, found, t, i18n]);
   const table = useMemo(
     () => ({
-      head: [t`Tag`, t`Word`, t`Times`, t`Excerpts`, t`Times elsewhere`, t`Log-likelihood`],
+      head: [t`Tag`, t`Distinguishing word`, t`Times`, t`Excerpts`, t`Times elsewhere`, t`Log-likelihood`],
       rows: (found?.words ?? []).map(({ word, count, excerpts, elsewhere, likelihood }) => [
         tag?.path ?? '',
         word,

@@ -1,9 +1,13 @@
+import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useMemo } from 'react';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { type StatementSummary, titleOf } from '../../core/statements/statement.ts';
 import { inTreeOrder } from '../../core/tags/tag-tree.ts';
+import { EmptyState } from '../controls/empty-state.tsx';
 import { TagDot } from '../controls/tag-chip.tsx';
+import { useNameOrder } from '../language/use-name-order.ts';
+import { useNavigation } from '../navigation/use-navigation.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 import { useDateWords } from './use-date-words.ts';
 
@@ -11,21 +15,30 @@ interface StatementItemProps {
   readonly summary: StatementSummary;
   readonly highlights: readonly PlacedHighlight[];
   readonly isOpen: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (isBeside: boolean) => void;
 }
 
 function StatementItem({ summary, highlights, isOpen, onOpen }: StatementItemProps): ReactNode {
   const { session } = useAttest();
   const wordDate = useDateWords();
+  const [date, publisher] = [wordDate(summary.date.value), summary.publisher.value];
   const used = session.tags.filter((tag) => highlights.some((highlight) => highlight.tags.includes(tag.id)));
   const isReadable = summary.fixity === 'verified' || summary.fixity === 'changed';
   return (
     <li>
-      <button type="button" className="statement-item" aria-current={isOpen} disabled={!isReadable} onClick={onOpen}>
-        <span className="statement-item-title">{titleOf(summary)}</span>
+      <button
+        type="button"
+        className="statement-item"
+        aria-current={isOpen}
+        disabled={!isReadable}
+        onClick={(event) => onOpen(event.ctrlKey || event.metaKey)}
+      >
+        <span className="statement-item-title" dir="auto">
+          {titleOf(summary)}
+        </span>
         <span className="statement-item-facts">
-          <span>
-            {wordDate(summary.date.value)} · {summary.publisher.value}
+          <span title={[date, publisher].filter(Boolean).join(' · ')}>
+            {date} · <bdi>{publisher}</bdi>
           </span>
           {highlights.length > 0 ? (
             <span className="statement-item-count">
@@ -52,8 +65,11 @@ function StatementItem({ summary, highlights, isOpen, onOpen }: StatementItemPro
 }
 
 interface LibraryPaneProps {
-  readonly open: string | null;
+  /** The statements that are open. */
+  readonly open: readonly string[];
   readonly onOpen: (statement: string) => void;
+  /** Opens it beside the one that is open: a click with Ctrl, or Ctrl and Enter. */
+  readonly onOpenBeside: (statement: string) => void;
   readonly onTag: (tag: string) => void;
 }
 
@@ -73,9 +89,11 @@ function sortOut(highlights: readonly PlacedHighlight[]) {
 }
 
 /** The statements of the collection, and the tags with how often each is used. */
-export function LibraryPane({ open, onOpen, onTag }: LibraryPaneProps): ReactNode {
+export function LibraryPane({ open, onOpen, onOpenBeside, onTag }: LibraryPaneProps): ReactNode {
   const { session } = useAttest();
   const { t } = useLingui();
+  const compareNames = useNameOrder();
+  const { show } = useNavigation();
   const { byStatement, tagged } = useMemo(() => sortOut(session.highlights), [session.highlights]);
   return (
     <nav className="library" aria-label={t`Library`}>
@@ -88,29 +106,44 @@ export function LibraryPane({ open, onOpen, onTag }: LibraryPaneProps): ReactNod
             key={summary.id}
             summary={summary}
             highlights={byStatement.get(summary.id) ?? none}
-            isOpen={summary.id === open}
-            onOpen={() => onOpen(summary.id)}
+            isOpen={open.includes(summary.id)}
+            onOpen={(isBeside) => (isBeside ? onOpenBeside : onOpen)(summary.id)}
           />
         ))}
       </ul>
       <h2 className="pane-label">
         <Trans>Tags</Trans>
       </h2>
-      <ul className="tag-list">
-        {inTreeOrder(session.tags).map(({ tag, depth }) => (
-          <li key={tag.id} style={{ paddingInlineStart: `${depth}rem` }}>
-            <button
-              type="button"
-              className="tag-item"
-              onClick={() => onTag(tag.id)}
-              aria-label={t`Excerpts tagged ${tag.name}`}
-            >
-              <TagDot tag={tag} />
-              <span>{tag.name}</span>
-              <span className="faint">{tagged.get(tag.id) ?? 0}</span>
+      {session.tags.length === 0 ? (
+        <EmptyState
+          place="pane"
+          actions={
+            <button type="button" className="link-button" onClick={() => show('codebook')}>
+              <Trans>Open the codebook</Trans>
             </button>
-          </li>
-        ))}
+          }
+        >
+          <Trans>There is no tag yet.</Trans>
+        </EmptyState>
+      ) : null}
+      <ul className="tag-list">
+        {inTreeOrder(session.tags, compareNames).map(({ tag, depth }) => {
+          const path = tag.name;
+          const highlights = tagged.get(tag.id) ?? 0;
+          const count = plural(highlights, { one: '# highlight', other: '# highlights' });
+          return (
+            <li key={tag.id} style={{ paddingInlineStart: `${depth}rem` }}>
+              <button type="button" className="tag-item" onClick={() => onTag(tag.id)}>
+                <TagDot tag={tag} />
+                <span aria-hidden="true">{path}</span>
+                <span className="faint" aria-hidden="true">
+                  {highlights}
+                </span>
+                <span className="visually-hidden">{t`Excerpts tagged ${path}, ${count}`}</span>
+              </button>
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );

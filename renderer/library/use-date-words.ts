@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useCallback } from 'react';
 import { readDate, wordDate } from '../../core/statements/edtf-date.ts';
-import { dateLocale } from './date-locale.ts';
+import { formatDate } from '../language/format-date.ts';
 
 /** Words a catalogue date in the interface's language, and says so where it was inferred. */
 export function useDateWords(): (edtf: string | null) => string {
@@ -11,7 +11,7 @@ export function useDateWords(): (edtf: string | null) => string {
       if (edtf === null) return t`no date`;
       const parts = readDate(edtf);
       if (!parts) return edtf;
-      const words = wordDate(parts, dateLocale(i18n.locale));
+      const words = wordDate(parts, (date, style) => formatDate(date, i18n.locale, style));
       return parts.isUncertain ? t`${words} (inferred)` : words;
     },
     [t, i18n],

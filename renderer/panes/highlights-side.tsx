@@ -5,7 +5,7 @@ import { PaneSeparator } from './pane-separator.tsx';
 import { useMatches } from './use-matches.ts';
 import { usePanes } from './use-panes.tsx';
 
-/** Windows in which the highlights stand under the text, as `styles/shell.css` has it. */
+/** Windows in which the highlights stand under the text, as `styles/panes.css` has it. */
 const stacked = '(max-width: 58rem)';
 
 interface HighlightsSideProps {
@@ -18,11 +18,11 @@ interface HighlightsSideProps {
 export function HighlightsSide({ button, children }: HighlightsSideProps): ReactNode {
   const { panes, show } = usePanes();
   const { t } = useLingui();
-  const pane = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLElement>(null);
   const isStacked = useMatches(stacked);
   if (panes.areHighlightsHidden) return null;
   return (
-    <div className="highlights-side" ref={pane}>
+    <aside className="highlights-side" ref={pane} aria-label={t`Highlights`}>
       {children}
       <PaneSeparator
         key={String(isStacked)}
@@ -34,7 +34,7 @@ export function HighlightsSide({ button, children }: HighlightsSideProps): React
           button.current?.focus();
         }}
       />
-    </div>
+    </aside>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useRef } from 'react';
-import { flushSync } from 'react-dom';
+import { type ReactNode, useRef } from 'react';
+import { SkipButton } from '../controls/skip-button.tsx';
+import { WayButtons } from '../navigation/way-buttons.tsx';
 import { PaneButton } from './pane-button.tsx';
 import { PaneSeparator } from './pane-separator.tsx';
 import { usePanes } from './use-panes.tsx';
@@ -15,22 +16,15 @@ interface LibrarySideProps {
 export function LibrarySide({ brand, children }: LibrarySideProps): ReactNode {
   const { panes, show } = usePanes();
   const { t } = useLingui();
-  const pane = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const isHidden = panes.isLibraryHidden;
-  useEffect(() => {
-    // Ctrl+K goes to the search in here: it must be on the page before it can take the focus.
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (!isHidden || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
-      flushSync(() => show({ isLibraryHidden: false }));
-    };
-    document.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [isHidden, show]);
   return (
-    <div className="sidebar" ref={pane}>
+    <section className="sidebar" ref={pane} aria-label={t`Search and library`}>
+      <SkipButton />
       <header className="brand">
         {brand}
+        <WayButtons />
         <PaneButton
           button={button}
           side="start"
@@ -51,6 +45,6 @@ export function LibrarySide({ brand, children }: LibrarySideProps): ReactNode {
           }}
         />
       )}
-    </div>
+    </section>
   );
 }

@@ -28,6 +28,7 @@ const growsForward: Readonly<Record<PaneSize, boolean>> = {
   libraryWidth: true,
   highlightsWidth: false,
   highlightsHeight: false,
+  besideWidth: false,
 };
 
 function arrowOf(key: string, isRow: boolean): -1 | 0 | 1 {

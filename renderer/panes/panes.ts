@@ -1,5 +1,8 @@
-/** The sizes that can be changed: the library's width, and the highlights' width or, under the text, their height. */
-export type PaneSize = 'libraryWidth' | 'highlightsWidth' | 'highlightsHeight';
+/**
+ * The sizes that can be changed: the widths of the library, of the highlights (under the text, their height) and of a
+ * statement that is open beside another.
+ */
+export type PaneSize = 'libraryWidth' | 'highlightsWidth' | 'highlightsHeight' | 'besideWidth';
 
 /** What there is beside the text, as its user has arranged it on this device. */
 export interface Panes {
@@ -14,11 +17,12 @@ export const paneLimits: Readonly<Record<PaneSize, { readonly min: number; reado
   libraryWidth: { min: 176, max: 560 },
   highlightsWidth: { min: 208, max: 720 },
   highlightsHeight: { min: 120, max: 640 },
+  besideWidth: { min: 280, max: 2000 },
 };
 
 /** The panes as they are before anybody has moved them. */
 export const defaultPanes: Panes = {
-  sizes: { libraryWidth: null, highlightsWidth: null, highlightsHeight: null },
+  sizes: { libraryWidth: null, highlightsWidth: null, highlightsHeight: null, besideWidth: null },
   isLibraryHidden: false,
   areHighlightsHidden: false,
 };
@@ -44,6 +48,7 @@ export function parsePanes(kept: unknown): Panes {
       libraryWidth: sizeOf('libraryWidth'),
       highlightsWidth: sizeOf('highlightsWidth'),
       highlightsHeight: sizeOf('highlightsHeight'),
+      besideWidth: sizeOf('besideWidth'),
     },
     isLibraryHidden: fields['isLibraryHidden'] === true,
     areHighlightsHidden: fields['areHighlightsHidden'] === true,

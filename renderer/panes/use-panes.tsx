@@ -8,6 +8,9 @@ interface PanesInUse {
   readonly panes: Panes;
   /** Gives a pane another size in pixels, within its limits; `null` for the one it begins with. */
   readonly resize: (pane: PaneSize, px: number | null) => void;
+  /** Whether everything but the text is put away for a while. */
+  readonly isFocused: boolean;
+  readonly focus: (isFocused: boolean) => void;
   /** Hides panes or shows them again. */
   readonly show: (part: Partial<Pick<Panes, 'isLibraryHidden' | 'areHighlightsHidden'>>) => void;
 }
@@ -17,6 +20,7 @@ const PanesContext = createContext<PanesInUse | null>(null);
 /** Holds how the panes are arranged, and keeps it on this device. */
 export function PanesProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [panes, setPanes] = useState(() => parsePanes(readFromDevice(key)));
+  const [isFocused, setFocused] = useState(false);
   const latest = useRef(panes);
   const put = useCallback((next: Panes) => {
     latest.current = next;
@@ -34,7 +38,10 @@ export function PanesProvider({ children }: { readonly children: ReactNode }): R
     (part: Partial<Pick<Panes, 'isLibraryHidden' | 'areHighlightsHidden'>>) => put({ ...latest.current, ...part }),
     [put],
   );
-  const inUse = useMemo(() => ({ panes, resize, show }), [panes, resize, show]);
+  const inUse = useMemo(
+    () => ({ panes, resize, show, isFocused, focus: setFocused }),
+    [panes, resize, show, isFocused],
+  );
   return <PanesContext value={inUse}>{children}</PanesContext>;
 }
 

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import type { LeftAt } from '../navigation/visit.ts';
 import type { TextMap } from '../reader/text-map.ts';
 import { findPlace, scrollToPlace } from './find-place.ts';
 import type { Place } from './place.ts';
@@ -8,7 +9,8 @@ import { usePlaces } from './use-places.tsx';
 const restMs = 150;
 
 /**
- * Opens a statement where it was left, unless its user is on the way to a goal, and keeps where it is left. When the
+ * Opens a statement where it was left, unless its user is on the way to a goal, and keeps where it is left. `leftAt` is
+ * where it was left by who comes back to it with Back or Forward; a new object goes there again. When the
  * text is laid out anew (another size, width or typeface, a font that arrives), the same words stay at the upper edge.
  */
 export function usePlace(
@@ -16,6 +18,7 @@ export function usePlace(
   statement: string,
   mapOf: () => TextMap | null,
   hasGoal: boolean,
+  leftAt: LeftAt | null,
 ): void {
   const places = usePlaces();
   const hasGoalAtFirst = useRef(hasGoal);
@@ -53,11 +56,21 @@ export function usePlace(
     observer.observe(map.root);
     element.addEventListener('scroll', onScroll, { passive: true });
     addEventListener('pagehide', look);
+    const unwatch = places.watch(look);
     return () => {
       observer.disconnect();
       element.removeEventListener('scroll', onScroll);
       removeEventListener('pagehide', look);
+      unwatch();
       look();
     };
   }, [scroller, statement, mapOf, places]);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const map = mapOf();
+    const place = leftAt?.get(statement);
+    if (place === undefined || !element || !map) return;
+    if (place) scrollToPlace(element, map, place);
+    else element.scrollTop = 0;
+  }, [scroller, statement, mapOf, leftAt]);
 }

@@ -13,10 +13,15 @@ export interface Places {
   /** Whether a goal was reached before: whoever read on from there comes back to where that was left. */
   readonly wasReached: (goal: Goal) => boolean;
   readonly reach: (goal: Goal) => void;
+  /** Has `look` called, until the returned function is, whenever where its user is must be known at once. */
+  readonly watch: (look: () => void) => () => void;
+  /** Keeps where the statements on the screen are at this moment. */
+  readonly settle: () => void;
 }
 
 function openPlaces(): Places {
   const reached = new WeakSet<Goal>();
+  const watching = new Set<() => void>();
   // Read anew each time: another window may have left a statement meanwhile.
   const read = (): Place[] => parsePlaces(readFromDevice(key));
   return {
@@ -25,6 +30,15 @@ function openPlaces(): Places {
     wasReached: (goal) => reached.has(goal),
     reach: (goal) => {
       reached.add(goal);
+    },
+    watch: (look) => {
+      watching.add(look);
+      return () => {
+        watching.delete(look);
+      };
+    },
+    settle: () => {
+      for (const look of watching) look();
     },
   };
 }

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { StatementSummary } from '../../core/statements/statement.ts';
+import { nameLanguage } from '../language/name-language.ts';
+import { useKindWords } from '../library/use-kind-words.ts';
 
 interface CatalogueTableProps {
   readonly summary: StatementSummary;
@@ -10,16 +12,21 @@ interface CatalogueTableProps {
 
 /** The whole catalogue record: each field, whether the document states it or it was inferred, and from what. */
 export function CatalogueTable({ summary, sha256, label }: CatalogueTableProps): ReactNode {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const wordKind = useKindWords();
   const people = summary.people.value?.map(({ name, role }) => `${name} (${role})`).join('; ') ?? null;
   const rows = [
     { name: t`Title`, value: summary.title.value, field: summary.title },
-    { name: t`Kind`, value: summary.kind.value, field: summary.kind },
+    { name: t`Kind`, value: summary.kind.value && wordKind(summary.kind.value), field: summary.kind },
     { name: t`Publisher`, value: summary.publisher.value, field: summary.publisher },
     { name: t`People`, value: people, field: summary.people },
     { name: t`Place`, value: summary.place.value, field: summary.place },
     { name: t`Date`, value: summary.date.value, field: summary.date },
-    { name: t`Language`, value: summary.language.value, field: summary.language },
+    {
+      name: t`Language`,
+      value: summary.language.value && nameLanguage(summary.language.value, i18n.locale),
+      field: summary.language,
+    },
     { name: t`Rights`, value: summary.rights.value, field: summary.rights },
   ];
   return (
@@ -29,7 +36,7 @@ export function CatalogueTable({ summary, sha256, label }: CatalogueTableProps):
           <tr key={name}>
             <th scope="row">{name}</th>
             <td>
-              <div>{value ?? t`unknown`}</div>
+              <div dir="auto">{value ?? t`unknown`}</div>
               <div className="faint">
                 {field.basis === 'stated' ? t`Stated.` : t`Inferred.`} {field.from}
               </div>

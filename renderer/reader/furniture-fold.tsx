@@ -1,5 +1,5 @@
 import { Collapsible } from '@base-ui/react/collapsible';
-import { Plural, Trans } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Block } from '../../core/statements/block.ts';
 import { BlockView } from './block-view.tsx';
@@ -13,9 +13,10 @@ interface FurnitureFoldProps {
 
 /** Website text around the statement proper: folded away, but there, and found by the browser's own search too. */
 export function FurnitureFold({ text, blocks, isOpen, onOpenChange }: FurnitureFoldProps): ReactNode {
+  const { i18n } = useLingui();
   return (
     <Collapsible.Root className="furniture-fold" open={isOpen} onOpenChange={onOpenChange}>
-      <Collapsible.Trigger className="furniture-toggle">
+      <Collapsible.Trigger className="furniture-toggle" lang={i18n.locale} dir="ltr">
         <span>
           {isOpen ? (
             <Plural value={blocks.length} one="# line of website text." other="# lines of website text." />

@@ -105,7 +105,11 @@ export class HighlightPainter {
   clear(): void {
     document.removeEventListener('scroll', this.#onScroll, { capture: true });
     this.#resized.disconnect();
-    CSS.highlights.clear();
+    // Another statement beside this one is painted under the same names.
+    for (const { name, ranges } of this.#painted.values()) {
+      const painted = CSS.highlights.get(name);
+      for (const range of ranges) painted?.delete(range);
+    }
     this.#painted.clear();
   }
 

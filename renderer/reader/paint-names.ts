@@ -22,6 +22,21 @@ export function paintPriority(lane: number): number {
   return laneCount - Math.min(lane, laneCount - 1);
 }
 
+/** Where the system chooses the colours: lines in the colour of the words, and its own pairs for what is looked at. */
+function forcedRules(): string {
+  const rules: string[] = [];
+  for (const colour of paintColours) {
+    for (let lane = 0; lane < laneCount; lane += 1) {
+      const line = 'background-color: Canvas; text-decoration-color: CanvasText;';
+      rules.push(`::highlight(${paintName(colour, lane)}) { ${line} }`);
+    }
+  }
+  rules.push('::highlight(active) { background-color: Highlight; color: HighlightText; }');
+  rules.push('::highlight(found) { background-color: Mark; color: MarkText; }');
+  rules.push('::highlight(found-here) { background-color: Mark; color: MarkText; text-decoration-color: MarkText; }');
+  return `@media (forced-colors: active) { ${rules.join(' ')} }`;
+}
+
 /** The style rules of the highlights: a wash behind the words and, for each lane, a line further below them. */
 export function paintRules(): string {
   const rules: string[] = [];
@@ -38,5 +53,5 @@ export function paintRules(): string {
   // The one that is looked at is told apart by a line as well as by its colour.
   const here = 'background-color: var(--found-here); text-decoration: underline 2px var(--ink);';
   rules.push(`::highlight(found-here) { ${here} }`);
-  return rules.join('\n');
+  return [...rules, forcedRules()].join('\n');
 }

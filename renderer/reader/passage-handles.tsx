@@ -5,6 +5,7 @@ import { type Utf16Offset, utf16 } from '../../core/text/offsets.ts';
 import { type Passage, trimPassage } from '../../core/text/passage.ts';
 import { type StepUnit, stepOffset } from '../../core/text/steps.ts';
 import { useAnnounce } from '../controls/announcer.tsx';
+import { readsLeftward } from './reads-leftward.ts';
 import type { TextMap } from './text-map.ts';
 
 type End = 'start' | 'end';
@@ -21,16 +22,22 @@ function moveEnd(passage: Passage, end: End, offset: Utf16Offset): Passage | nul
   return moved.start < moved.end ? moved : null;
 }
 
+/** Whether the text around one end of a passage is set from right to left. */
+function readsLeftwardAt(map: TextMap, passage: Passage, end: End): boolean {
+  return readsLeftward(map.pointAt(end === 'start' ? passage.start : passage.end - 1)?.node ?? null);
+}
+
+/** The first or last line of the passage, at the side where its reading begins or ends: foreign words turn nothing round. */
 function boxOf(article: HTMLElement, map: TextMap, passage: Passage, end: End): HandleBox | null {
   const rects = map.rangesOf(passage).flatMap((range) => [...range.getClientRects()]);
-  const rect = end === 'start' ? rects.find(({ width }) => width > 0) : rects.findLast(({ width }) => width > 0);
+  const shown = rects.filter(({ width }) => width > 0);
+  const rect = end === 'start' ? shown[0] : shown.at(-1);
   if (!rect) return null;
+  const line = shown.filter(({ top, bottom }) => top < rect.bottom && rect.top < bottom);
+  const isAtLeft = readsLeftwardAt(map, passage, end) === (end === 'end');
+  const x = isAtLeft ? Math.min(...line.map(({ left }) => left)) : Math.max(...line.map(({ right }) => right));
   const origin = article.getBoundingClientRect();
-  return {
-    left: (end === 'start' ? rect.left : rect.right) - origin.left,
-    top: rect.top - origin.top,
-    height: rect.height,
-  };
+  return { left: x - origin.left, top: rect.top - origin.top, height: rect.height };
 }
 
 interface PassageHandlesProps {
@@ -91,8 +98,10 @@ export function PassageHandles(props: PassageHandlesProps): ReactNode {
       onLeave();
       return;
     }
-    const direction = ({ ArrowRight: 'forward', ArrowLeft: 'backward' } as const)[event.key];
-    if (!direction) return;
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    const map = mapOf();
+    const leadsLeft = map ? readsLeftwardAt(map, passage, end) : false;
+    const direction = (event.key === 'ArrowRight') === leadsLeft ? 'backward' : 'forward';
     event.preventDefault();
     event.stopPropagation();
     const unit: StepUnit = event.ctrlKey || event.altKey ? 'word' : 'character';

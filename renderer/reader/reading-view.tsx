@@ -1,95 +1,146 @@
-import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { filterByTags, type TagFilter } from '../../core/highlights/filter-by-tags.ts';
-import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
-import { titleOf } from '../../core/statements/statement.ts';
-import type { Passage } from '../../core/text/passage.ts';
+import type { StatementSummary } from '../../core/statements/statement.ts';
 import { HighlightPane } from '../highlights/highlight-pane.tsx';
 import { HistoryControl } from '../history/history-control.tsx';
+import { useNavigation } from '../navigation/use-navigation.tsx';
 import { HighlightsButton, HighlightsSide } from '../panes/highlights-side.tsx';
+import { PaneSeparator } from '../panes/pane-separator.tsx';
 import { usePanes } from '../panes/use-panes.tsx';
 import { ReadingSettingsControl } from '../settings/reading-settings-control.tsx';
-import type { Goal } from '../state/goal.ts';
 import { useAttest } from '../state/use-attest.tsx';
-import { StatementReader } from './statement-reader.tsx';
-import { useStatement } from './use-statement.ts';
+import { FocusButton } from './focus-button.tsx';
+import { ReaderColumn, type Reading } from './reader-column.tsx';
+import { SplitButton } from './split-button.tsx';
+import { useReadingCommands } from './use-reading-commands.ts';
 
-interface ReadingViewProps {
+interface ReadingViewProps extends Pick<Reading, 'found' | 'spellings' | 'onSpellings'> {
   readonly statement: string;
-  readonly goal: Goal | null;
-  readonly found: readonly Passage[];
-  /** Whether other spellings of names are found too. */
-  readonly spellings: boolean;
-  readonly onSpellings: (spellings: boolean) => void;
   readonly filter: TagFilter;
   readonly onFilter: (filter: TagFilter) => void;
-  readonly onOpenHighlight: (highlight: PlacedHighlight) => void;
-  readonly onHistory: (highlight: string) => void;
-  readonly onExport: () => void;
 }
 
-/** A statement and, beside it, the list of its highlights. */
+/** The statement after `id` that can be read, or the first; `null` where there is no other. */
+function nextTo(statements: readonly StatementSummary[], id: string): string | null {
+  const readable = statements.filter(({ fixity }) => fixity === 'verified' || fixity === 'changed');
+  const at = readable.findIndex((statement) => statement.id === id);
+  const next = readable[at + 1] ?? readable[0];
+  return next && next.id !== id ? next.id : null;
+}
+
+/** A statement, or two beside each other, and the list of the highlights of the one that is worked in. */
 export function ReadingView(props: ReadingViewProps): ReactNode {
-  const { statement: id, goal, found, spellings, onSpellings } = props;
-  const { filter, onFilter, onOpenHighlight, onHistory, onExport } = props;
+  const { statement, found, spellings, onSpellings, filter, onFilter } = props;
   const { session } = useAttest();
-  const { panes } = usePanes();
+  const { panes, isFocused } = usePanes();
+  const { t } = useLingui();
+  const { here, lastOther, amend, closeColumn, openHighlight, showHistory } = useNavigation();
+  const { beside } = here;
+  const isBesideActive = here.isBesideActive && beside !== null;
   const highlightsButton = useRef<HTMLButtonElement>(null);
-  const loading = useStatement(id);
+  const other = lastOther ?? nextTo(session.statements, statement);
+  const second = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const [firstInSight, setFirstInSight] = useState<string | null>(null);
   const [reselecting, setReselecting] = useState<string | null>(null);
-  const here = useMemo(() => session.highlights.filter(({ statement }) => statement === id), [session.highlights, id]);
-  const inReview = useMemo(() => here.filter(({ anchor }) => anchor.state !== 'anchored'), [here]);
-  const highlights = useMemo(() => {
-    const passes = filterByTags(filter, session.tags);
-    return here.filter((highlight) => highlight.anchor.state === 'anchored' && passes(highlight));
-  }, [here, filter, session.tags]);
-  const summary = session.statements.find((candidate) => candidate.id === id);
+  const open = isBesideActive ? beside : statement;
+  const own = useMemo(
+    () => session.highlights.filter((highlight) => highlight.statement === open),
+    [session.highlights, open],
+  );
+  const inReview = useMemo(() => own.filter(({ anchor }) => anchor.state !== 'anchored'), [own]);
+  const passes = useMemo(() => filterByTags(filter, session.tags), [filter, session.tags]);
+  const highlights = useMemo(
+    () => own.filter((highlight) => highlight.anchor.state === 'anchored' && passes(highlight)),
+    [own, passes],
+  );
+  const onReselected = useCallback(() => setReselecting(null), []);
+  const reading: Reading = {
+    found,
+    spellings,
+    onSpellings,
+    passes,
+    reselecting: inReview.find(({ id }) => id === reselecting) ?? null,
+    onReselected,
+    onActiveHighlight: setActive,
+    onFirstInSight: setFirstInSight,
+  };
+  const activate = (isBeside: boolean): void => {
+    if (isBeside !== isBesideActive) amend({ isBesideActive: isBeside });
+  };
+  useReadingCommands(other);
+  const controls = (
+    <>
+      <ReadingSettingsControl />
+      {isFocused ? null : <HistoryControl />}
+    </>
+  );
+  const last = (
+    <>
+      {beside === null ? <SplitButton other={other} /> : null}
+      <FocusButton />
+      {isFocused ? null : <HighlightsButton button={highlightsButton} />}
+    </>
+  );
   return (
-    <div className="reading" data-highlights={panes.areHighlightsHidden ? 'hidden' : 'shown'}>
-      <main className="reader">
-        <header className="reader-bar">
-          <span className="reader-bar-title">{summary ? titleOf(summary) : id}</span>
-          <ReadingSettingsControl />
-          <HistoryControl />
-          <button type="button" className="link-button" onClick={onExport}>
-            <Trans>Export</Trans>
-          </button>
-          <HighlightsButton button={highlightsButton} />
-        </header>
-        {loading && 'fault' in loading ? <p className="empty bad">{loading.fault.message}</p> : null}
-        {loading && 'statement' in loading ? (
-          <StatementReader
-            key={id}
-            statement={loading.statement}
-            highlights={highlights}
-            goal={goal}
-            found={found}
-            spellings={spellings}
-            onSpellings={onSpellings}
-            reselecting={inReview.find((highlight) => highlight.id === reselecting) ?? null}
-            onReselected={() => setReselecting(null)}
-            onActiveHighlight={setActive}
-            onFirstInSight={setFirstInSight}
-          />
-        ) : null}
+    <div
+      className="reading"
+      data-highlights={panes.areHighlightsHidden || isFocused ? 'hidden' : 'shown'}
+      data-split={beside !== null}
+    >
+      <main className="reading-main">
+        <div className="columns">
+          <ReaderColumn
+            key={statement}
+            statement={statement}
+            reading={reading}
+            isActive={!isBesideActive}
+            onActivate={() => activate(false)}
+            onClose={beside === null ? null : () => closeColumn(false)}
+          >
+            {controls}
+            {beside === null ? last : null}
+          </ReaderColumn>
+          {beside === null ? null : (
+            <div className="second-column" ref={second}>
+              <PaneSeparator
+                size="besideWidth"
+                label={t`Width of the second statement`}
+                pane={second}
+                onHide={() => closeColumn(true)}
+              />
+              <ReaderColumn
+                key={beside}
+                statement={beside}
+                reading={reading}
+                isActive={isBesideActive}
+                onActivate={() => activate(true)}
+                onClose={() => closeColumn(true)}
+              >
+                {last}
+              </ReaderColumn>
+            </div>
+          )}
+        </div>
       </main>
-      <HighlightsSide button={highlightsButton}>
-        <HighlightPane
-          highlights={highlights}
-          inReview={inReview}
-          filter={filter}
-          onFilter={onFilter}
-          hidden={here.length - inReview.length - highlights.length}
-          active={active}
-          firstInSight={firstInSight}
-          reselecting={reselecting}
-          onReselect={setReselecting}
-          onOpen={onOpenHighlight}
-          onHistory={onHistory}
-        />
-      </HighlightsSide>
+      {isFocused ? null : (
+        <HighlightsSide button={highlightsButton}>
+          <HighlightPane
+            highlights={highlights}
+            inReview={inReview}
+            filter={filter}
+            onFilter={onFilter}
+            hidden={own.length - inReview.length - highlights.length}
+            active={active}
+            firstInSight={firstInSight}
+            reselecting={reselecting}
+            onReselect={setReselecting}
+            onOpen={({ id }) => openHighlight(id)}
+            onHistory={showHistory}
+          />
+        </HighlightsSide>
+      )}
     </div>
   );
 }

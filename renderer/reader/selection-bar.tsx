@@ -5,15 +5,21 @@ import { type ReactNode, useState } from 'react';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { Tag } from '../../core/tags/tag.ts';
 import { pathOf } from '../../core/tags/tag-tree.ts';
+import type { Passage } from '../../core/text/passage.ts';
 import { TagChip, TagDot } from '../controls/tag-chip.tsx';
+import { ElsewherePanel } from '../corroboration/elsewhere-panel.tsx';
 import { type NoteDraft, NoteEditor } from '../highlights/note-editor.tsx';
 import { TagPicker } from '../highlights/tag-picker.tsx';
+import { useSourceLanguage } from '../library/use-source-language.ts';
 import { tagsOf } from '../state/session-state.ts';
 
 /** Which part of the bar is open below its buttons. */
-export type BarPanel = 'buttons' | 'tags' | 'note';
+export type BarPanel = 'buttons' | 'tags' | 'note' | 'elsewhere';
 
 interface SelectionBarProps {
+  /** The statement that the passage is in, and the passage. */
+  readonly statement: string;
+  readonly passage: Passage;
   /** The highlight that is worked on; `null` for a passage that is only selected. */
   readonly highlight: PlacedHighlight | null;
   /** All highlights at this place, where there are several. */
@@ -54,6 +60,7 @@ function HereList({
   onChoose,
 }: Pick<SelectionBarProps, 'here' | 'highlight' | 'tags' | 'onChoose'>): ReactNode {
   const { t } = useLingui();
+  const languageOf = useSourceLanguage();
   return (
     <fieldset className="here-list" aria-label={t`Highlights here`}>
       {here.map((other) => (
@@ -64,7 +71,9 @@ function HereList({
           aria-pressed={other.id === highlight?.id}
           onClick={() => onChoose(other.id)}
         >
-          <span className="here-quote">{other.selector.quote}</span>
+          <span className="here-quote" {...languageOf(other.statement)}>
+            {other.selector.quote}
+          </span>
           {tagsOf(other, tags).map((tag) => (
             <TagChip key={tag.id} tag={tag} />
           ))}
@@ -77,6 +86,8 @@ function HereList({
 /** The small bar at a selected passage or a highlight: tags, another tag, a note, copy with citation, delete. */
 export function SelectionBar(props: SelectionBarProps): ReactNode {
   const {
+    statement,
+    passage,
     highlight,
     here,
     tags,
@@ -114,6 +125,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
             initialFocus={false}
             finalFocus={false}
             aria-label={highlight ? t`Highlight` : t`Selected passage`}
+            data-keys="window"
             data-testid="selection-bar"
           >
             {here.length > 1 ? <HereList here={here} highlight={highlight} tags={tags} onChoose={onChoose} /> : null}
@@ -157,6 +169,14 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
               <Toolbar.Button className="bar-button" aria-keyshortcuts="C" onClick={onCite}>
                 <Trans>Copy with citation</Trans> <Key name="C" />
               </Toolbar.Button>
+              <Toolbar.Button
+                className="bar-button"
+                aria-expanded={panel === 'elsewhere'}
+                aria-keyshortcuts="E"
+                onClick={() => onPanel(panel === 'elsewhere' ? 'buttons' : 'elsewhere')}
+              >
+                <Trans>Said elsewhere</Trans> <Key name="E" />
+              </Toolbar.Button>
               {highlight ? (
                 <Toolbar.Button className="bar-button" aria-keyshortcuts="Delete" onClick={onDelete}>
                   <Trans>Delete</Trans> <Key name={t`Del`} />
@@ -173,6 +193,9 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
                 onKeep={onNote}
                 onClose={() => onPanel('buttons')}
               />
+            ) : null}
+            {panel === 'elsewhere' ? (
+              <ElsewherePanel statement={statement} passage={passage} onClose={() => onPanel('buttons')} />
             ) : null}
           </Popover.Popup>
         </Popover.Positioner>

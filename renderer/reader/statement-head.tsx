@@ -1,8 +1,9 @@
 import { Collapsible } from '@base-ui/react/collapsible';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { type Statement, titleOf } from '../../core/statements/statement.ts';
 import { useDateWords } from '../library/use-date-words.ts';
+import { useKindWords } from '../library/use-kind-words.ts';
 import { CatalogueTable } from './catalogue-table.tsx';
 
 /** Words read in a minute: what readers of English prose do on average. */
@@ -16,6 +17,7 @@ export function StatementHead({ statement }: { readonly statement: Statement }):
   const { summary, sha256 } = statement;
   const { t } = useLingui();
   const wordDate = useDateWords();
+  const wordKind = useKindWords();
   const people = summary.people.value?.map(({ name }) => name).join(', ');
   const minutes = Math.max(1, Math.round(summary.words / wordsPerMinute));
   const isVerified = summary.fixity === 'verified';
@@ -29,7 +31,7 @@ export function StatementHead({ statement }: { readonly statement: Statement }):
   return (
     <header className="statement-head">
       <p className="statement-kind">
-        <span className="capital">{summary.kind.value}</span>
+        <span className="capital">{summary.kind.value === null ? null : wordKind(summary.kind.value)}</span>
         <span className={isVerified ? 'good' : 'bad'} title={`SHA-256 ${sha256}`}>
           {isVerified ? (
             <Trans>✓ Source verified {fingerprint}</Trans>
@@ -38,9 +40,16 @@ export function StatementHead({ statement }: { readonly statement: Statement }):
           )}
         </span>
       </p>
-      <h1 className="statement-title">{titleOf(summary)}</h1>
+      <h1 className="statement-title" dir="auto">
+        {titleOf(summary)}
+      </h1>
       <p className="statement-facts">
-        {facts.join(' · ')} · <Plural value={summary.words} one="# word" other="# words" />,{' '}
+        {facts.map((fact) => (
+          <Fragment key={fact}>
+            <bdi>{fact}</bdi> ·{' '}
+          </Fragment>
+        ))}
+        <Plural value={summary.words} one="# word" other="# words" />,{' '}
         <Plural value={minutes} one="# minute" other="# minutes" />
       </p>
       <Collapsible.Root className="catalogue">

@@ -14,10 +14,13 @@ import { useFindKeys } from '../find/use-find-keys.ts';
 import type { NoteDraft } from '../highlights/note-editor.tsx';
 import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
 import { useHighlightWords } from '../highlights/use-highlight-words.ts';
+import { sourceLanguage } from '../library/source-language.ts';
+import type { LeftAt } from '../navigation/visit.ts';
 import { usePlace } from '../places/use-place.ts';
 import { usePlaces } from '../places/use-places.tsx';
 import type { Goal } from '../state/goal.ts';
 import { useAttest } from '../state/use-attest.tsx';
+import { useTour } from '../tour/use-tour.tsx';
 import { collapseSelection } from './collapse-selection.ts';
 import { PassageHandles } from './passage-handles.tsx';
 import { type BarPanel, SelectionBar } from './selection-bar.tsx';
@@ -36,8 +39,12 @@ interface StatementReaderProps {
   readonly statement: Statement;
   /** The highlights of this statement that are to be seen, in reading order. */
   readonly highlights: readonly PlacedHighlight[];
+  /** Whether the keys are about it: of two statements beside each other, one. */
+  readonly isActive: boolean;
   /** Where to go; a new object goes there again. */
   readonly goal: Goal | null;
+  /** Where it was left, for who comes back with Back or Forward. */
+  readonly leftAt: LeftAt | null;
   /** The words a search found in this statement. */
   readonly found: readonly Passage[];
   /** Whether other spellings of names are found too. */
@@ -52,6 +59,9 @@ interface StatementReaderProps {
 
 const noMatches: readonly Passage[] = [];
 
+/** A passage that takes more than this part of the height cannot be kept in sight beside what is found elsewhere. */
+const keptInSight = 0.4;
+
 /** The lanes to make room for under each line: in few steps, since each lays the whole statement out anew. */
 function roomFor(lanes: number): number {
   return [2, 4, 7].find((room) => lanes <= room) ?? 10;
@@ -59,13 +69,14 @@ function roomFor(lanes: number): number {
 
 /** One statement, with its highlights painted and the bar at what is selected. Needs a key of its own per statement. */
 export function StatementReader(props: StatementReaderProps): ReactNode {
-  const { statement, highlights, goal, found, spellings, onSpellings } = props;
+  const { statement, highlights, isActive, goal, leftAt, found, spellings, onSpellings } = props;
   const { reselecting, onReselected, onActiveHighlight, onFirstInSight } = props;
   const { session } = useAttest();
   const { t } = useLingui();
   const announce = useAnnounce();
   const actions = useHighlightActions();
   const wordHighlight = useHighlightWords();
+  const { did } = useTour();
   const article = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const findField = useRef<HTMLInputElement>(null);
@@ -77,16 +88,17 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   const passage = preview ?? marking?.passage ?? null;
   const foundHere = goal?.kind === 'found' && goal.statement === statement.summary.id ? goal.passage : null;
   const { shown, show } = useProvisional(statement, highlights);
-  const caret = useCaret(article, statement, mapOf, marking !== null);
+  const caret = useCaret(article, statement, mapOf, marking !== null, isActive);
   const places = usePlaces();
   // Coming back to a statement is not going to its goal once more.
-  const [pastGoal] = useState(() => (goal && places.wasReached(goal) ? goal : null));
-  const nextGoal = goal === pastGoal || goal?.statement !== statement.summary.id ? null : goal;
-  usePlace(scroller, statement.summary.id, mapOf, nextGoal !== null);
+  const nextGoal = goal && goal.statement === statement.summary.id && !places.wasReached(goal) ? goal : null;
+  usePlace(scroller, statement.summary.id, mapOf, nextGoal !== null, leftAt);
   const onArrived = useCallback(
     (arrived: Goal) => {
       places.reach(arrived);
       if (arrived.kind === 'highlight') markHighlight(arrived.highlight);
+      // What was pressed to come here may be gone: whoever works by keyboard goes on in the text.
+      else if (document.activeElement === document.body) article.current?.focus({ preventScroll: true });
     },
     [markHighlight, places],
   );
@@ -105,6 +117,13 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
     worked.current = current?.id ?? null;
   }, [current, highlights, clear]);
   useEffect(() => onActiveHighlight(current?.id ?? null), [current?.id, onActiveHighlight]);
+  const isSelecting = marking !== null && current === null;
+  useEffect(() => {
+    if (isSelecting) did('select');
+  }, [isSelecting, did]);
+  useEffect(() => {
+    if (!isActive) clear();
+  }, [isActive, clear]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another passage starts with the buttons again
   useEffect(() => setPanel('buttons'), [marking?.passage.start, marking?.passage.end]);
   useEffect(() => {
@@ -212,6 +231,7 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
     if (point) document.getSelection()?.collapse(point.node, point.offset);
   };
   useFindKeys({
+    isActive,
     onFind,
     onStep: (by) => {
       if (finding.isOpen) finding.step(by);
@@ -224,12 +244,14 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
     else if (match) reveal(match);
   };
   useReaderKeys({
+    isActive,
     onBefore: readSelection,
     isMarking: marking !== null,
     tags: session.tags,
     onTag,
     onMore: () => setPanel('tags'),
     onNote: () => setPanel('note'),
+    onElsewhere: () => setPanel('elsewhere'),
     onCite,
     onDelete,
     onClose: done,
@@ -238,11 +260,20 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
     onBar: () => document.querySelector<HTMLElement>('.bar-button')?.focus(),
   });
 
+  // Asked for the place of the passage whenever the layout moves, whatever panel is shown by then.
+  const shownPanel = useRef(panel);
+  shownPanel.current = panel;
   const anchor = useCallback(() => {
     if (!passage) return null;
     const rectOf = (): DOMRect | undefined => {
       const ranges = mapOf()?.rangesOf(passage) ?? [];
-      return ranges.flatMap((range) => [...range.getClientRects()]).at(-1);
+      const lines = ranges.flatMap((range) => [...range.getClientRects()]);
+      const [first, last] = [lines[0], lines.at(-1)];
+      if (!first || !last || shownPanel.current !== 'elsewhere') return last;
+      // What is found elsewhere is compared with the passage: the bar leaves all of it in sight, if that is possible.
+      const height = last.bottom - first.top;
+      const room = scroller.current?.clientHeight ?? 0;
+      return height < room * keptInSight ? new DOMRect(last.x, first.top, last.width, height) : last;
     };
     // Asked for anew each time: the layout may have moved.
     return rectOf() ? { getBoundingClientRect: () => rectOf() ?? new DOMRect() } : null;
@@ -265,14 +296,15 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
           ref={article}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the focus, to be read and selected by keyboard
           tabIndex={0}
-          lang={statement.summary.language.value ?? undefined}
           aria-label={t`Statement, ${plural(highlights.length, { one: '# highlight', other: '# highlights' })}. F7 puts a caret into the text.`}
           data-caret={caret !== null}
           // A custom property is not in React's list of styles.
           style={{ '--lanes': roomFor(lanes) } as CSSProperties}
         >
           <StatementHead statement={statement} />
-          <StatementText statement={statement} openFolds={openFolds} onFoldChange={onFoldChange} />
+          <div {...sourceLanguage(statement.summary)}>
+            <StatementText statement={statement} openFolds={openFolds} onFoldChange={onFoldChange} />
+          </div>
           {caret ? <span className="caret" style={caret} /> : null}
           {passage ? (
             <PassageHandles
@@ -288,6 +320,8 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
         </article>
         {marking && preview === null ? (
           <SelectionBar
+            statement={statement.summary.id}
+            passage={marking.passage}
             highlight={current}
             here={marking.here.flatMap((id) => highlights.find((highlight) => highlight.id === id) ?? [])}
             tags={session.tags}

@@ -3,7 +3,10 @@ import { type Block, blockAt } from '../../core/statements/block.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 import { utf16 } from '../../core/text/offsets.ts';
 import { stepOffset } from '../../core/text/steps.ts';
+import { useCommands, useKeyTaker } from '../commands/use-commands.tsx';
+import { useKnownCommands } from '../commands/use-known-commands.ts';
 import { useAnnounce } from '../controls/announcer.tsx';
+import { readsLeftward } from './reads-leftward.ts';
 import type { TextMap } from './text-map.ts';
 
 /** Where the caret is drawn, in pixels from the top left of the article. */
@@ -22,12 +25,13 @@ const caretMarginPx = 60;
 /** The most characters that one step reads out. */
 const spokenLimit = 300;
 
-function stepFor({ key, ctrlKey, altKey }: KeyboardEvent): Step | null {
+function stepFor({ key, ctrlKey, altKey }: KeyboardEvent, leadsLeft: boolean): Step | null {
+  const unit = altKey ? 'sentence' : ctrlKey ? 'word' : 'character';
   switch (key) {
     case 'ArrowRight':
-      return ['forward', altKey ? 'sentence' : ctrlKey ? 'word' : 'character'];
+      return [leadsLeft ? 'backward' : 'forward', unit];
     case 'ArrowLeft':
-      return ['backward', altKey ? 'sentence' : ctrlKey ? 'word' : 'character'];
+      return [leadsLeft ? 'forward' : 'backward', unit];
     case 'ArrowDown':
       return altKey ? null : ['forward', ctrlKey ? 'paragraph' : 'line'];
     case 'ArrowUp':
@@ -139,6 +143,13 @@ function spokenAfter(
   return text.slice(after, blockAt(blocks, after)?.end ?? after);
 }
 
+/** What the keys can do to the caret of a statement that is on the page. */
+interface CaretControl {
+  /** Takes a key that moves the caret, or turns it on or off where the text has the focus. */
+  readonly take: (event: KeyboardEvent) => boolean;
+  readonly toggle: () => void;
+}
+
 /**
  * A caret in the text, for reading and selecting without a mouse: F7, or Enter with the text focused, turns it on and
  * Escape off. Arrows move it by character and line, with Ctrl by word and paragraph, with Alt by sentence; Shift
@@ -149,14 +160,19 @@ export function useCaret(
   statement: Statement,
   mapOf: () => TextMap | null,
   isMarking: boolean,
+  isActive: boolean,
 ): CaretBox | null {
   const announce = useAnnounce();
   const [box, setBox] = useState<CaretBox | null>(null);
   const isOn = useRef(false);
   const marks = useRef(isMarking);
+  const control = useRef<CaretControl | null>(null);
+  const known = useKnownCommands();
   useEffect(() => {
     marks.current = isMarking;
   });
+  useKeyTaker((event) => isActive && control.current?.take(event) === true);
+  useCommands([{ ...known['read.caret'], isAvailable: isActive, run: () => control.current?.toggle() }]);
 
   useEffect(() => {
     const root = article.current;
@@ -170,22 +186,22 @@ export function useCaret(
       }
       setBox(on ? boxOf(root, selection) : null);
     };
-    const onKeyDown = (event: KeyboardEvent): void => {
+    const take = (event: KeyboardEvent): boolean => {
       const isOnText = document.activeElement === root;
-      if (event.key === 'F7' || (event.key === 'Enter' && isOnText && !isOn.current)) {
+      if (event.key === 'Enter' && isOnText && !isOn.current) {
         event.preventDefault();
-        turn(event.key === 'F7' ? !isOn.current : true);
-        return;
+        turn(true);
+        return true;
       }
-      if (!isOn.current || !isOnText || event.metaKey) return;
+      if (!isOn.current || !isOnText || event.metaKey) return false;
       // Escape first lets go of the passage, and only then of the caret.
       if (event.key === 'Escape' && selection.isCollapsed && !marks.current) {
         turn(false);
-        return;
+        return true;
       }
-      const step = stepFor(event);
+      const step = stepFor(event, readsLeftward(selection.focusNode));
       const map = mapOf();
-      if (!step || !map) return;
+      if (!step || !map) return false;
       event.preventDefault();
       placeCaret(root, selection);
       const before = offsetOf(selection, map) ?? 0;
@@ -195,14 +211,15 @@ export function useCaret(
       const after = offsetOf(selection, map) ?? before;
       const spoken = spokenAfter(statement, before, after, step[1], event.shiftKey);
       announce(spoken.slice(0, spokenLimit));
+      return true;
     };
     const onSelectionChange = (): void => {
       if (isOn.current) setBox(boxOf(root, selection));
     };
-    document.addEventListener('keydown', onKeyDown);
+    control.current = { take, toggle: () => turn(!isOn.current) };
     document.addEventListener('selectionchange', onSelectionChange);
     return () => {
-      document.removeEventListener('keydown', onKeyDown);
+      control.current = null;
       document.removeEventListener('selectionchange', onSelectionChange);
     };
   }, [article, statement, mapOf, announce]);

@@ -3,6 +3,9 @@ import { flushSync } from 'react-dom';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 import { type Passage, trimPassage } from '../../core/text/passage.ts';
+import { isMac } from '../commands/is-mac.ts';
+import { matchesKeys } from '../commands/keys.ts';
+import { useKeyTaker } from '../commands/use-commands.tsx';
 import { collapseSelection } from './collapse-selection.ts';
 import type { TextMap } from './text-map.ts';
 
@@ -92,6 +95,13 @@ export function useMarking(
   const clear = useCallback(() => setMarking(null), []);
   const readNow = useRef<() => void>(() => undefined);
   const readSelection = useCallback(() => readNow.current(), []);
+  const selectAll = useRef<() => void>(() => undefined);
+  useKeyTaker((event) => {
+    if (document.activeElement !== article.current || !matchesKeys(event, 'Mod+A', isMac())) return false;
+    event.preventDefault();
+    selectAll.current();
+    return true;
+  });
 
   useEffect(() => {
     const root = article.current;
@@ -156,21 +166,16 @@ export function useMarking(
     const onSelectionChange = (): void => {
       if (!isPointerDown) readSelection();
     };
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const isAll = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a';
-      if (!isAll || document.activeElement !== root) return;
-      event.preventDefault();
+    selectAll.current = () => {
       const [first, last] = [mapOf()?.pointAt(0), mapOf()?.pointAt(statement.text.length)];
       if (first && last)
         document.getSelection()?.setBaseAndExtent(first.node, first.offset, last.node, last.node.length);
     };
-    document.addEventListener('keydown', onKeyDown);
     document.addEventListener('pointerdown', onPointerDown);
     document.addEventListener('pointerup', onPointerUp);
     document.addEventListener('pointercancel', onPointerUp);
     document.addEventListener('selectionchange', onSelectionChange);
     return () => {
-      document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('pointerdown', onPointerDown);
       document.removeEventListener('pointerup', onPointerUp);
       document.removeEventListener('pointercancel', onPointerUp);

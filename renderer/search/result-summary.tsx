@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Fragment, type ReactNode } from 'react';
 import type { SearchResult } from '../../core/search/search-result.ts';
+import { useSentence } from '../controls/use-sentence.ts';
 import { shortenQuery } from './shorten-query.ts';
 
 /** What makes a query more than words, so that its user wants to see what it was taken for. */
@@ -61,10 +62,12 @@ interface NothingFoundProps {
   readonly query: string;
   readonly spellings: boolean;
   readonly onSpellings: (spellings: boolean) => void;
+  /** Searches for another query; an empty one ends the search. */
+  readonly onAsk: (query: string) => void;
 }
 
 /** What to do where nothing at all was found. */
-function NothingFound({ query, spellings, onSpellings }: NothingFoundProps): ReactNode {
+function NothingFound({ query, spellings, onSpellings, onAsk }: NothingFoundProps): ReactNode {
   return (
     <div className="search-advice">
       <p>
@@ -79,22 +82,24 @@ function NothingFound({ query, spellings, onSpellings }: NothingFoundProps): Rea
           <Trans>Find other spellings of names too</Trans>
         </button>
       )}
+      <button type="button" className="link-button" onClick={() => onAsk('')}>
+        <Trans>Clear the search</Trans>
+      </button>
     </div>
   );
 }
 
 interface ResultSummaryProps extends NothingFoundProps {
   readonly result: SearchResult;
-  /** Searches for a query that may have been meant. */
-  readonly onAsk: (query: string) => void;
 }
 
 /** What was found, what the query was taken for, and what else may have been meant. */
 export function ResultSummary({ result, query, spellings, onSpellings, onAsk }: ResultSummaryProps): ReactNode {
   const { t } = useLingui();
+  const tell = useSentence();
   const { total, noteTotal, tags, understood, remarks, suggestions, building } = result;
   const isEmpty = total + noteTotal + tags.length === 0;
-  const hasMeaning = understood !== '' && (remarks.length > 0 || operator.test(result.query));
+  const hasMeaning = remarks.length > 0 || operator.test(result.query);
   return (
     <div className="search-summary">
       <p className="pane-label" role="status">
@@ -103,10 +108,10 @@ export function ResultSummary({ result, query, spellings, onSpellings, onAsk }: 
       {total > 0 && noteTotal + tags.length > 0 ? <Elsewhere noteTotal={noteTotal} tagTotal={tags.length} /> : null}
       {hasMeaning ? (
         <p className="search-meaning" data-testid="understood">
-          {understood}
+          {tell(understood)}
         </p>
       ) : null}
-      {remarks.map((remark) => (
+      {remarks.map(tell).map((remark) => (
         <p key={remark} className="search-remark" data-testid="remark">
           {remark}
         </p>
@@ -141,7 +146,9 @@ export function ResultSummary({ result, query, spellings, onSpellings, onAsk }: 
           <progress value={building.done} max={building.total} aria-label={t`Indexing`} />
         </div>
       ) : null}
-      {isEmpty && !building ? <NothingFound query={query} spellings={spellings} onSpellings={onSpellings} /> : null}
+      {isEmpty && !building ? (
+        <NothingFound query={query} spellings={spellings} onSpellings={onSpellings} onAsk={onAsk} />
+      ) : null}
     </div>
   );
 }

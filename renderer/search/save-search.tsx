@@ -1,6 +1,9 @@
 import { Popover } from '@base-ui/react/popover';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useRef, useState } from 'react';
+import type { Fault } from '../../core/result.ts';
+import { PopoverPopup } from '../controls/popover-popup.tsx';
+import { useSentence } from '../controls/use-sentence.ts';
 import { useSavedSearches } from './use-saved-searches.ts';
 
 /** The longest name, as saved searches take it, in UTF-16 units. */
@@ -20,7 +23,8 @@ export function SaveSearch({ query, spellings }: SaveSearchProps): ReactNode {
   const { searches, save } = useSavedSearches();
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState('');
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Fault | null>(null);
+  const tell = useSentence();
   const field = useRef<HTMLInputElement>(null);
   const kept = searches.find((search) => search.query === query && search.spellings === spellings);
   const isTaken = searches.some((search) => search.id !== kept?.id && nameKey(search.name) === nameKey(name));
@@ -39,50 +43,46 @@ export function SaveSearch({ query, spellings }: SaveSearchProps): ReactNode {
       <Popover.Trigger className="link-button">
         {kept ? <Trans>Saved as “{kept.name}”</Trans> : <Trans>Save this search…</Trans>}
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className="bar-positioner" align="start" sideOffset={6} collisionPadding={8}>
-          <Popover.Popup className="bar save-search" initialFocus={field} aria-label={t`Save this search`}>
-            <form
-              onSubmit={(event) => {
-                event.preventDefault();
-                void keep();
-              }}
-            >
-              <label className="form-field" htmlFor="search-name">
-                <Trans>Name</Trans>
-                <input
-                  ref={field}
-                  id="search-name"
-                  className="field"
-                  value={name}
-                  maxLength={nameLimit}
-                  autoComplete="off"
-                  onFocus={(event) => event.target.select()}
-                  onChange={(event) => setName(event.target.value)}
-                />
-              </label>
-              {isTaken ? (
-                <p className="pane-hint">
-                  <Trans>A search of this name is saved already: this one takes its place.</Trans>
-                </p>
-              ) : null}
-              {refusal === null ? null : (
-                <p className="bad" role="alert">
-                  {refusal}
-                </p>
-              )}
-              <div className="row">
-                <button type="submit" className="button primary" disabled={name.trim() === ''}>
-                  <Trans>Save</Trans>
-                </button>
-                <button type="button" className="button" onClick={() => open(false)}>
-                  <Trans>Cancel</Trans>
-                </button>
-              </div>
-            </form>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
+      <PopoverPopup className="save-search" align="start" label={t`Save this search`} initialFocus={field}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void keep();
+          }}
+        >
+          <label className="form-field" htmlFor="search-name">
+            <Trans>Name</Trans>
+            <input
+              ref={field}
+              id="search-name"
+              className="field"
+              value={name}
+              maxLength={nameLimit}
+              autoComplete="off"
+              onFocus={(event) => event.target.select()}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </label>
+          {isTaken ? (
+            <p className="pane-hint">
+              <Trans>A search of this name is saved already: this one takes its place.</Trans>
+            </p>
+          ) : null}
+          {refusal === null ? null : (
+            <p className="bad" role="alert">
+              {tell(refusal)}
+            </p>
+          )}
+          <div className="row">
+            <button type="submit" className="button primary" disabled={name.trim() === ''}>
+              <Trans>Save</Trans>
+            </button>
+            <button type="button" className="button" onClick={() => open(false)}>
+              <Trans>Cancel</Trans>
+            </button>
+          </div>
+        </form>
+      </PopoverPopup>
     </Popover.Root>
   );
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useRef } from 'react';
 import type { SavedSearch } from '../../core/workspace/saved-search.ts';
+import { IconButton } from '../controls/icon-button.tsx';
 import { moveFocus } from '../controls/move-focus.ts';
 import { shortenQuery } from './shorten-query.ts';
 import { useSavedSearches } from './use-saved-searches.ts';
@@ -43,14 +44,9 @@ export function SavedSearchList({ onRun }: SavedSearchListProps): ReactNode {
                 <span className="faint saved-search-name">{shortenQuery(search.query)}</span>
               )}
             </button>
-            <button
-              type="button"
-              className="button icon"
-              aria-label={t`Remove the saved search ${search.name}`}
-              onClick={() => remove(search, at)}
-            >
+            <IconButton name={t`Remove the saved search ${search.name}`} onClick={() => remove(search, at)}>
               ×
-            </button>
+            </IconButton>
           </li>
         ))}
       </ul>

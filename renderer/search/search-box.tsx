@@ -1,6 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { KeyCaps } from '../commands/key-caps.tsx';
+import { useCommands } from '../commands/use-commands.tsx';
+import { useKnownCommands } from '../commands/use-known-commands.ts';
 import { SwitchField } from '../controls/switch-field.tsx';
+import { usePanes } from '../panes/use-panes.tsx';
 import { LanguageSheet } from './language-sheet.tsx';
 
 interface SearchBoxProps {
@@ -15,21 +20,27 @@ interface SearchBoxProps {
 }
 
 /**
- * The search over everything. Ctrl+K comes here from anywhere; Arrow Down goes on to the hits, or to the saved searches
+ * The search over everything. Ctrl+Shift+F or / comes here from anywhere; Arrow Down goes on to the hits, or to the saved searches
  * while nothing is asked for; Escape empties it.
  */
 export function SearchBox({ query, spellings, onQuery, onAsk, onSpellings, onEnter }: SearchBoxProps): ReactNode {
   const { t } = useLingui();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
-      event.preventDefault();
-      field.current?.select();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  const known = useKnownCommands();
+  const { show, focus } = usePanes();
+  useCommands([
+    {
+      ...known['go.search'],
+      run: () => {
+        // The field must be on the page before it can take the focus.
+        flushSync(() => {
+          show({ isLibraryHidden: false });
+          focus(false);
+        });
+        field.current?.select();
+      },
+    },
+  ]);
   return (
     <search className="search-box">
       <div className="search-field">
@@ -51,8 +62,8 @@ export function SearchBox({ query, spellings, onQuery, onAsk, onSpellings, onEnt
           }}
         />
         {query === '' ? (
-          <span className="key" aria-hidden="true">
-            <Trans>Ctrl K</Trans>
+          <span className="search-key" aria-hidden="true">
+            <KeyCaps keys="/" />
           </span>
         ) : null}
       </div>

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { SearchHit } from '../../core/search/search-result.ts';
 import { titleOf } from '../../core/statements/statement.ts';
+import { sourceLanguage } from '../library/source-language.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { ReadingLabel } from './reading-label.tsx';
@@ -25,9 +26,10 @@ export function StatementHits({ statement, hits, chosen, onChoose }: StatementHi
     return kind === 'heading' ? t`heading` : t`website text`;
   };
   return (
-    <section className="hit-group" aria-label={title}>
+    // biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark for each statement found
+    <div className="hit-group" role="group" aria-label={title}>
       <h3 className="hit-title">
-        {title} <span className="faint">{hits.length}</span>
+        <bdi>{title}</bdi> <span className="faint">{hits.length}</span>
       </h3>
       {hits.map((hit) => (
         <button
@@ -39,17 +41,19 @@ export function StatementHits({ statement, hits, chosen, onChoose }: StatementHi
           data-tier={hit.tier}
           onClick={() => onChoose(hit)}
         >
-          <MarkedText
-            text={`${hit.before}${hit.exact}${hit.after}`}
-            origin={hit.start - hit.before.length}
-            matches={hit.matches}
-          />
+          <span className="hit-text" {...sourceLanguage(summary)}>
+            <MarkedText
+              text={`${hit.before}${hit.exact}${hit.after}`}
+              origin={hit.start - hit.before.length}
+              matches={hit.matches}
+            />
+          </span>
           <span className="hit-place">
             <span className="faint">{wordPlace(hit)}</span>
             <ReadingLabel readings={hit.readings} />
           </span>
         </button>
       ))}
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useRef, useState } from 'react';
+import { DialogPopup } from '../controls/dialog-popup.tsx';
 import { shortenQuery } from './shorten-query.ts';
 import { TagAllForm } from './tag-all-form.tsx';
 
@@ -12,7 +13,6 @@ interface TagAllHitsProps {
 
 /** The button and the dialog that tag every hit of a search. */
 export function TagAllHits({ query, spellings, onOpen }: TagAllHitsProps): ReactNode {
-  const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const popup = useRef<HTMLDivElement>(null);
   return (
@@ -26,24 +26,14 @@ export function TagAllHits({ query, spellings, onOpen }: TagAllHitsProps): React
       <Dialog.Trigger className="link-button">
         <Trans>Tag all hits…</Trans>
       </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup
-          ref={popup}
-          className="dialog tag-all"
-          initialFocus={() => popup.current?.querySelector<HTMLElement>('.tag-picker input') ?? true}
-        >
-          <header className="dialog-head">
-            <Dialog.Title className="dialog-title">
-              <Trans>Tag all hits of “{shortenQuery(query)}”</Trans>
-            </Dialog.Title>
-            <Dialog.Close className="button icon" aria-label={t`Close`}>
-              ×
-            </Dialog.Close>
-          </header>
-          <TagAllForm query={query} spellings={spellings} onDone={() => setOpen(false)} />
-        </Dialog.Popup>
-      </Dialog.Portal>
+      <DialogPopup
+        ref={popup}
+        className="tag-all"
+        initialFocus={() => popup.current?.querySelector<HTMLElement>('.tag-picker input') ?? true}
+        title={<Trans>Tag all hits of “{shortenQuery(query)}”</Trans>}
+      >
+        <TagAllForm query={query} spellings={spellings} onDone={() => setOpen(false)} />
+      </DialogPopup>
     </Dialog.Root>
   );
 }

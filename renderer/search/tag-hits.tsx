@@ -23,17 +23,13 @@ export function TagHits({ hits, onOpen }: TagHitsProps): ReactNode {
         const tag = session.tags.find((candidate) => candidate.id === id);
         const count = plural(highlights, { one: '# highlight', other: '# highlights' });
         return (
-          <button
-            key={id}
-            type="button"
-            className="hit tag-item"
-            data-testid="tag-hit"
-            aria-label={t`Excerpts tagged ${path}, ${count}`}
-            onClick={() => onOpen(id)}
-          >
+          <button key={id} type="button" className="hit tag-item" data-testid="tag-hit" onClick={() => onOpen(id)}>
             {tag ? <TagDot tag={tag} /> : <span />}
-            <span>{path}</span>
-            <span className="faint">{highlights}</span>
+            <span aria-hidden="true">{path}</span>
+            <span className="faint" aria-hidden="true">
+              {highlights}
+            </span>
+            <span className="visually-hidden">{t`Excerpts tagged ${path}, ${count}`}</span>
           </button>
         );
       })}

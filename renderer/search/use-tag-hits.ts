@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { useCallback, useEffect, useState } from 'react';
 import type { CallInput, CallOutput } from '../../core/ipc-contract.ts';
-import { useAnnounce } from '../controls/announcer.tsx';
+import type { Fault } from '../../core/result.ts';
 import { useNotify } from '../controls/use-notify.ts';
-import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
+import { useSentence } from '../controls/use-sentence.ts';
 import { useChangeWords } from '../history/use-change-words.ts';
+import { useUndo } from '../history/use-undo.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
 type TagHitsRequest = CallInput<'tagHits'>;
@@ -24,11 +25,11 @@ export function useTagHits({ query, spellings, tag, extent }: TagHitsRequest): T
   const { session, call } = useAttest();
   const { t } = useLingui();
   const notify = useNotify();
-  const announce = useAnnounce();
-  const { undo } = useHighlightActions();
+  const tell = useSentence();
+  const { offer } = useUndo();
   const wordChange = useChangeWords();
   const [preview, setPreview] = useState<TaggingHits['preview']>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
   const [isBusy, setBusy] = useState(false);
   const { revision: last } = session;
 
@@ -38,7 +39,7 @@ export function useTagHits({ query, spellings, tag, extent }: TagHitsRequest): T
     void call('previewTagHits', { query, spellings, tag, extent }).then((previewed) => {
       if (!isCurrent) return;
       setPreview(previewed.ok ? previewed.value : null);
-      setRefusal(previewed.ok ? null : previewed.fault.message);
+      setFault(previewed.ok ? null : previewed.fault);
     });
     return () => {
       isCurrent = false;
@@ -50,21 +51,17 @@ export function useTagHits({ query, spellings, tag, extent }: TagHitsRequest): T
     const tagged = await call('tagHits', { query, spellings, tag, extent });
     setBusy(false);
     if (!tagged.ok) {
-      setRefusal(tagged.fault.message);
+      setFault(tagged.fault);
       return false;
     }
     const { summary, revision } = tagged.value;
     if (revision === last) {
-      const message = t`All of these passages are tagged ${tag} already.`;
-      announce(message);
-      notify.done(message);
+      notify.done(t`All of these passages are tagged ${tag} already.`);
       return true;
     }
-    const message = `${wordChange(summary)}.`;
-    announce(message);
-    notify.done(message, { label: t`Undo`, run: () => void undo(revision) });
+    offer(`${wordChange(summary)}.`, revision);
     return true;
-  }, [call, query, spellings, tag, extent, last, t, announce, notify, undo, wordChange]);
+  }, [call, query, spellings, tag, extent, last, t, notify, offer, wordChange]);
 
-  return { preview, refusal, isBusy, apply };
+  return { preview, refusal: fault && tell(fault), isBusy, apply };
 }

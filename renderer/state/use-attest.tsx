@@ -8,8 +8,10 @@ import {
   isChange,
   type Session,
 } from '../../core/ipc-contract.ts';
-import type { Result } from '../../core/result.ts';
+import type { Fault, Result } from '../../core/result.ts';
 import { connectAttest } from '../bridge/attest-bridge.ts';
+import { useSentence } from '../controls/use-sentence.ts';
+import { onKept } from '../settings/device-storage.ts';
 import { applyEvent } from './session-state.ts';
 
 /** What every view can reach: the session as it is now, and the calls. */
@@ -25,7 +27,7 @@ export interface Attest {
 /** After how long a change that has not been answered counts as being saved still, in milliseconds. */
 const answerWithinMs = 1_000;
 
-type Opening = { readonly session: Session } | { readonly fault: string } | null;
+type Opening = { readonly session: Session } | { readonly fault: Fault } | null;
 
 const AttestContext = createContext<Attest | null>(null);
 
@@ -39,10 +41,13 @@ export function useAttest(): Attest {
 interface ProviderProps {
   readonly children: ReactNode;
   readonly renderFault: (message: string) => ReactNode;
+  /** Gets ready what the first picture needs of a session. */
+  readonly prepare: (session: Session) => Promise<void>;
 }
 
 /** Opens the session, keeps it in step with the host's events, and opens it anew after a lost connection. */
-export function AttestProvider({ children, renderFault }: ProviderProps): ReactNode {
+export function AttestProvider({ children, renderFault, prepare }: ProviderProps): ReactNode {
+  const tell = useSentence();
   const [opening, setOpening] = useState<Opening>(null);
   const [attempt, setAttempt] = useState(0);
   const [isLost, setLost] = useState(false);
@@ -87,10 +92,11 @@ export function AttestProvider({ children, renderFault }: ProviderProps): ReactN
       session = applyEvent(session, event);
       setOpening({ session });
     });
-    void bridge.call('openSession', {}).then((opened) => {
+    void bridge.call('openSession', {}).then(async (opened) => {
+      if (opened.ok) await prepare(opened.value);
       if (!isCurrent) return;
       if (!opened.ok) {
-        setOpening({ fault: opened.fault.message });
+        setOpening({ fault: opened.fault });
         return;
       }
       session = early.reduce(applyEvent, opened.value);
@@ -100,7 +106,8 @@ export function AttestProvider({ children, renderFault }: ProviderProps): ReactN
       isCurrent = false;
       unsubscribe();
     };
-  }, [bridge, attempt]);
+  }, [bridge, attempt, prepare]);
+  useEffect(() => onKept((key, value) => void bridge.call('keepOnDevice', { key, value })), [bridge]);
 
   const session = opening && 'session' in opening ? opening.session : null;
   const isWaiting = unanswered > 0;
@@ -110,7 +117,7 @@ export function AttestProvider({ children, renderFault }: ProviderProps): ReactN
     const shown: Session = isWaiting && isSaved ? { ...session, save: { state: 'saving' } } : session;
     return { session: shown, isLost, call, subscribe: bridge.subscribe };
   }, [session, isLost, call, bridge, isWaiting]);
-  if (opening && 'fault' in opening) return renderFault(opening.fault);
+  if (opening && 'fault' in opening) return renderFault(tell(opening.fault));
   if (!attest) return null;
   return <AttestContext value={attest}>{children}</AttestContext>;
 }

@@ -1,12 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { useNotify } from '../controls/use-notify.ts';
+import { useSentence } from '../controls/use-sentence.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
 /** What went wrong with saving, and what its user must know since the start. Stays until it is dealt with or closed. */
 export function Notices(): ReactNode {
   const { session, isLost, call } = useAttest();
   const notify = useNotify();
+  const tell = useSentence();
   const [closed, setClosed] = useState<readonly string[]>([]);
   const { save } = session;
   const retry = async (): Promise<void> => {
@@ -33,7 +35,8 @@ export function Notices(): ReactNode {
             <strong>
               <Trans>Your last changes are not saved.</Trans>
             </strong>{' '}
-            {save.reason} <Trans>They stay here as long as Attest is open.</Trans>
+            {tell({ message: save.reason, sentence: save.sentence })}{' '}
+            <Trans>They stay here as long as Attest is open.</Trans>
           </p>
           <button type="button" className="button" onClick={() => void retry()}>
             <Trans>Try again</Trans>
@@ -42,9 +45,9 @@ export function Notices(): ReactNode {
       ) : null}
       {session.notices
         .filter(({ message }) => !closed.includes(message))
-        .map(({ message }) => (
+        .map(({ message, sentence }) => (
           <div key={message} className="notice" role="alert" data-testid="notice">
-            <p>{message}</p>
+            <p>{tell({ message, sentence })}</p>
             <button type="button" className="button" onClick={() => setClosed([...closed, message])}>
               <Trans>Close</Trans>
             </button>

@@ -1,8 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { SaveState } from '../../core/ipc-contract.ts';
+import { CommandButtons } from '../commands/command-buttons.tsx';
 import { ExportProgress } from '../export/export-progress.tsx';
-import { dateLocale } from '../library/date-locale.ts';
+import { formatDate } from '../language/format-date.ts';
+import { LanguageControl } from '../language/language-control.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 
 function SaveWords({ save }: { readonly save: SaveState }): ReactNode {
@@ -10,9 +12,7 @@ function SaveWords({ save }: { readonly save: SaveState }): ReactNode {
   if (save.state === 'saving') return <Trans>Saving…</Trans>;
   if (save.state === 'not-saved') return <Trans>Not saved</Trans>;
   if (save.at === null) return <Trans>Nothing to save yet</Trans>;
-  const time = new Intl.DateTimeFormat(dateLocale(i18n.locale), { hour: '2-digit', minute: '2-digit' }).format(
-    new Date(save.at),
-  );
+  const time = formatDate(new Date(save.at), i18n.locale, { timeStyle: 'short' });
   return <Trans>Saved {time}</Trans>;
 }
 
@@ -33,6 +33,8 @@ export function StatusBar(): ReactNode {
           <Plural value={session.highlights.length} one="# highlight" other="# highlights" />,{' '}
           <Plural value={session.tags.length} one="# tag" other="# tags" />
         </span>
+        <CommandButtons />
+        <LanguageControl />
       </span>
     </footer>
   );

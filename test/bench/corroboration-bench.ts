@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import { createCorroborator, leastScore } from '../../core/corroboration/create-corroborator.ts';
+import { createCorroborator, leastScore, singleSourceScore } from '../../core/corroboration/create-corroborator.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 import { structureOf } from '../../core/statements/structure.ts';
-import { calibrate, gradeAt, gradePairs, placeOfSide } from '../core/corroboration/grade-pairs.ts';
+import { calibrate, gradeAt, gradeMarks, gradePairs, placeOfSide } from '../core/corroboration/grade-pairs.ts';
 import { methodsFor } from '../core/corroboration/methods.ts';
 import { calibrationPairs, type Pair, reportPairs } from '../core/corroboration/pairs.ts';
 import { readBundledStatements } from '../support/bundled-statements.ts';
@@ -17,6 +17,9 @@ const seed = 7;
 
 /** Passages that are timed: every so many paragraphs the first of a statement's. */
 const timedPassages = 200;
+
+/** The thresholds of single sources that are compared with the one in use. */
+const otherThresholds = [0.1, 0.14, leastScore, 0.25, 0.3];
 
 function timedCollection(sources: readonly string[], like: Statement): Statement[] {
   return [...generateCollection(sources, timedStatements, seed)].map((text, at): Statement => {
@@ -61,6 +64,20 @@ export async function benchCorroboration(rounds: number): Promise<string> {
       }),
     );
   };
+  const markTable = (title: string, pairs: readonly Pair[]): string => {
+    const [ours] = methods;
+    if (!ours) throw new Error('There is a method of ours.');
+    const all = [...calibrationPairs, ...reportPairs];
+    return textTable(
+      title,
+      ['said elsewhere', 'yet marked', 'alone', 'yet unmarked'],
+      [singleSourceScore, ...otherThresholds].map((threshold) => {
+        const marks = gradeMarks(statements, ours, pairs, all, threshold);
+        const counts = [marks.likes, marks.wronglyMarked, marks.alone, marks.wronglyUnmarked];
+        return [threshold === singleSourceScore ? `${threshold}, in use` : String(threshold), ...counts.map(String)];
+      }),
+    );
+  };
   const [first] = statements;
   if (!first) throw new Error('There are no bundled statements.');
   const sources = (await readBundledStatements()).map(({ text }) => text);
@@ -77,6 +94,8 @@ export async function benchCorroboration(rounds: number): Promise<string> {
   return [
     halfTable('Pairs of the calibration half', calibrationPairs),
     halfTable('Pairs of the other half', reportPairs),
+    markTable('Single sources, passages of the calibration half', calibrationPairs),
+    markTable('Single sources, passages of the other half', reportPairs),
     tableOf(
       `Time in milliseconds, ${all[0]?.blocks} paragraphs unless said otherwise`,
       ['Attest'],

@@ -42,7 +42,7 @@ test('an excerpt moves by keyboard, quick steps add up, it is said, and Undo tak
   await page.keyboard.press('Alt+ArrowDown');
   await expectOrder(page, torture, impunity, prisoners);
   await expect(items(page).nth(2)).toBeFocused();
-  await expect(announced(page)).toHaveText(/Moved to place 3 of 3/u);
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Moved to place 3 of 3.');
   await waitUntilSaved(page);
   await page.keyboard.press('Control+z');
   await expectOrder(page, torture, prisoners, impunity);
@@ -122,7 +122,7 @@ test('words are left out, put back, and marked in what is exported', async ({ pa
   await expect(field.locator('del')).toHaveText('use of');
   await page.keyboard.press('Control+a');
   await excerpt.getByRole('button', { name: 'Leave out', exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Nothing would be left');
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Nothing would be left');
   await excerpt.getByRole('button', { name: 'Done' }).click();
   await expect(excerpt.locator('q')).toHaveText('regular […] torture against detainees');
   await page.getByRole('button', { name: 'Export…' }).click();

@@ -66,12 +66,12 @@ test.describe('three excerpts', () => {
     expect(document).toContain('regular use of torture against detainees');
     expect(document).toContain('attest_1');
     await expect(dialog(page)).toHaveCount(0);
-    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(name);
+    await expect(page.getByRole('region', { name: 'Messages' })).toContainText(name);
   });
 
-  test('the preview shows what comes out: quotations, footnotes, notes but private ones, and the sources', async ({
-    page,
-  }) => {
+  test('the preview shows what comes out: quotations, footnotes, notes but private ones, and the sources', {
+    tag: '@reader',
+  }, async ({ page }) => {
     await openExport(page);
     const excerpts = preview(page).getByTestId('preview-excerpt');
     await expect(excerpts).toHaveCount(3);
@@ -111,7 +111,7 @@ test.describe('three excerpts', () => {
     }
   });
 
-  test('chosen tags go out as Markdown with footnotes', async ({ page, app }) => {
+  test('chosen tags go out as Markdown with footnotes', { tag: '@reader' }, async ({ page, app }) => {
     await page.getByRole('button', { name: 'Excerpts tagged torture' }).click();
     await openExport(page);
     const { name, content } = await exportAs(app, page, 'Markdown');
@@ -122,7 +122,7 @@ test.describe('three excerpts', () => {
     expect(text).not.toContain('1,486');
   });
 
-  test('CSV holds nothing that a spreadsheet runs', async ({ page, app }) => {
+  test('CSV holds nothing that a spreadsheet runs', { tag: '@reader' }, async ({ page, app }) => {
     await openExport(page);
     const { content } = await exportAs(app, page, 'CSV');
     const text = content.toString('utf8');
@@ -131,7 +131,10 @@ test.describe('three excerpts', () => {
     expect(text).not.toContain('Her cousin');
   });
 
-  test('a withheld name is a mark in the preview, and stands in no part of the file', async ({ page, app }) => {
+  test('a withheld name is a mark in the preview, and stands in no part of the file', { tag: '@reader' }, async ({
+    page,
+    app,
+  }) => {
     await openStatement(page, titles.briefing);
     await dragOver(page, 'AMBASSADOR CARPENTER:', 'Thank you');
     await page.keyboard.press('3');
@@ -154,7 +157,10 @@ test.describe('three excerpts', () => {
     await expect(dialog(page).getByRole('textbox', { name: 'Name 1' })).toHaveValue('Michael Carpenter');
   });
 
-  test('my name is in the report only where I ask for it, and can be set there', async ({ page, app }) => {
+  test('my name is in the report only where I ask for it, and can be set there', { tag: '@reader' }, async ({
+    page,
+    app,
+  }) => {
     await openExport(page);
     await dialog(page).getByRole('switch', { name: 'Include my name' }).click();
     await dialog(page).getByRole('textbox', { name: 'Your name' }).fill('Алеся К.');
@@ -168,7 +174,7 @@ test.describe('three excerpts', () => {
     expect(unnamed.content.toString('utf8')).not.toContain('Алеся');
   });
 
-  test('the citation style is kept', async ({ page, app }) => {
+  test('the citation style is kept', { tag: '@reader' }, async ({ page, app }) => {
     await openExport(page);
     await dialog(page).getByLabel('Citation style').selectOption('MLA');
     await waitUntilSaved(page);
@@ -177,7 +183,7 @@ test.describe('three excerpts', () => {
     await expect(dialog(again).getByLabel('Citation style')).toHaveValue('mla');
   });
 
-  test('references are of the cited statements, and hold no excerpt', async ({ page, app }) => {
+  test('references are of the cited statements, and hold no excerpt', { tag: '@reader' }, async ({ page, app }) => {
     await openExport(page);
     await choose(page, 'RIS');
     await expect(dialog(page)).toContainText('2 cited statements');
@@ -196,7 +202,7 @@ test.describe('three excerpts', () => {
       window.print = () => window.parent.document.body.setAttribute('data-printed', document.body.innerText);
     });
     await exportButton(page).click();
-    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('choose “Save as PDF”');
+    await expect(page.getByRole('region', { name: 'Messages' })).toContainText('choose “Save as PDF”');
     await expect(page.locator('body')).toHaveAttribute('data-printed', /regular use of torture against detainees/u);
   });
 
@@ -227,7 +233,7 @@ const crowded = test.extend({
   },
 });
 
-crowded('thousands of excerpts are previewed to the end', async ({ page }) => {
+crowded('thousands of excerpts are previewed to the end', { tag: '@reader' }, async ({ page }) => {
   await openExport(page);
   await expect(dialog(page)).toContainText('4,000 excerpts from', { timeout: 20_000 });
   await preview(page).evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));

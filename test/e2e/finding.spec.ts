@@ -7,7 +7,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('a search finds words that non-breaking spaces stand between, and shows the passage', async ({ page }) => {
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+Shift+f');
   await page.keyboard.type('ambassador michael carpenter');
   const hits = page.getByTestId('search-hit');
   await expect(hits.first()).toContainText('Ambassador Michael Carpenter');
@@ -25,7 +25,7 @@ test('a straight quote finds a curly one, and capitals make no difference', asyn
 });
 
 test('results are grouped by statement, counted, and reached by keyboard alone', async ({ page }) => {
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+Shift+f');
   await page.keyboard.type('torture');
   await expect(page.getByText(/^\d+ passages in 4 statements$/u)).toBeVisible();
   await page.keyboard.press('ArrowDown');

@@ -23,7 +23,7 @@ async function remove(page: Page, words: string): Promise<void> {
 
 const entries = (page: Page): Locator => page.getByTestId('history-entry');
 const differences = (page: Page): Locator => page.getByTestId('difference');
-const messages = (page: Page): Locator => page.getByRole('region', { name: 'Notifications' });
+const messages = (page: Page): Locator => page.getByRole('region', { name: 'Messages' });
 const message = (page: Page, words: string): Locator => messages(page).locator('.message').filter({ hasText: words });
 
 async function openHistory(page: Page): Promise<void> {

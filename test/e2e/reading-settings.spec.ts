@@ -58,7 +58,7 @@ test('the text is set as its reader likes, by keyboard, and is so again after a 
   await page.keyboard.press('ArrowRight');
   await expect(sizes.getByRole('radio', { name: 'Size 4 of 7' })).toBeChecked();
   await choose(page, 'Typeface', 'Andika Easier to tell letters apart');
-  await choose(page, 'Space between lines', 'Open');
+  await choose(page, 'Space between lines', 'Loose');
   const normalWidth = (await page.locator('.statement').boundingBox())?.width ?? 0;
   await choose(page, 'Width of the lines', 'Narrow');
   expect((await page.locator('.statement').boundingBox())?.width).toBeLessThan(normalWidth);
@@ -248,7 +248,7 @@ test('panes are resized by pointer and keyboard within limits, hidden, and remem
   await expect(page.getByRole('searchbox')).toBeHidden();
   await page.reload();
   await expect(page.getByRole('button', { name: 'Show the library' })).toBeVisible();
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+Shift+f');
   await expect(page.getByRole('searchbox')).toBeFocused();
   await expect(library).toHaveAttribute('aria-valuenow', '372');
   await page.getByRole('button', { name: 'Show the highlights' }).click();

@@ -34,7 +34,7 @@ test('website text is folded away, and a click shows it', async ({ page }) => {
 
 test('speaker turns, lists, headings and paragraph numbers are there for everybody to see', async ({ page }) => {
   await openStatement(page, titles.briefing);
-  const turn = page.getByRole('region', { name: 'AMBASSADOR CARPENTER' }).first();
+  const turn = page.getByRole('group', { name: 'AMBASSADOR CARPENTER' }).first();
   await expect(turn).toContainText('Dr. Ascensio’s compelling report');
   await expect(turn.locator('p', { hasText: 'Dr. Ascensio' })).toHaveAttribute('data-paragraph', '9');
   await openStatement(page, titles.platform);

@@ -37,6 +37,17 @@ test('a highlight that no longer fits is shown with what was quoted and where it
   await expect(cards(page)).toContainText('regular use of torture');
   await page.keyboard.press('Control+z');
   await expect(review).toHaveCount(1);
+
+  // The messages about both decisions take them back too.
+  const undo = page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' });
+  await review.getByRole('button', { name: 'This one' }).first().click();
+  await expect(review).toHaveCount(0);
+  await undo.click();
+  await expect(review).toHaveCount(1);
+  await review.getByRole('button', { name: 'Keep as an orphan' }).click();
+  await expect(review).toContainText('It is exported as such.');
+  await undo.click();
+  await expect(review).not.toContainText('It is exported as such.');
 });
 
 test('its place can be selected anew in the text', async ({ app }) => {

@@ -79,21 +79,15 @@ test('a query with conditions says what it was taken for, and what was odd in it
   await expect(page.getByTestId('understood')).toHaveCount(0);
 });
 
-test('the question mark shows what a search may hold, and an example goes into the field', async ({ page }) => {
+test('a sheet shows what a search may hold, and an example goes into the field', async ({ page }) => {
   await openStatement(page, titles.briefing);
-  await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'How to search' });
-  await expect(sheet).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(sheet).toBeHidden();
   await page.getByRole('button', { name: 'How to search' }).click();
   await sheet.getByRole('button', { name: '"human rights"' }).click();
   await expect(sheet).toBeHidden();
   await expect(box(page)).toHaveValue('"human rights"');
   await expect(box(page)).toBeFocused();
   await expect(hits(page).first()).toContainText(/human rights/iu);
-  await page.keyboard.type('?');
-  await expect(sheet).toBeHidden();
 });
 
 test('a saved search survives a restart, runs as it was, and its removal is undone', async ({ page, app }) => {
@@ -118,7 +112,7 @@ test('a saved search survives a restart, runs as it was, and its removal is undo
   await box(again).fill('');
   await again.getByRole('button', { name: 'Remove the saved search The president elect' }).click();
   await expect(again.getByTestId('saved-search')).toHaveCount(0);
-  await again.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Undo' }).click();
+  await again.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
   await expect(again.getByTestId('saved-search')).toHaveCount(1);
 });
 
@@ -140,7 +134,7 @@ test('all hits are tagged after a preview, and one undo takes it back', async ({
   const apply = page.getByRole('button', { name: /^Tag \d+ passages$/u });
   await expect(apply).toBeFocused();
   await page.keyboard.press('Enter');
-  const notice = page.getByRole('region', { name: 'Notifications' });
+  const notice = page.getByRole('region', { name: 'Messages' });
   await expect(notice).toContainText(/Tagged \d+ highlights found by a search: abuse\/all/u);
   await expect.poll(() => cards(page).count()).toBeGreaterThan(1);
   await notice.getByRole('button', { name: 'Undo' }).click();
@@ -224,7 +218,12 @@ test('while statements are being indexed the search says how far it is, and goes
     }
     const nothing = { total: 0, hits: [], noteTotal: 0, notes: [], tags: [], remarks: [], suggestions: [] };
     const building = { done: 120 * asked, total: 10_000 };
-    const value = { query: 'torture', understood: 'Looks for “torture”.', ...nothing, building };
+    const value = {
+      query: 'torture',
+      understood: { pattern: 'Looks for “torture”.', values: {} },
+      ...nothing,
+      building,
+    };
     await route.fulfill({ json: { ok: true, value } });
   });
   await box(page).fill('torture');

@@ -5,7 +5,7 @@ import { defaultPanes, limitPane, paneLimits, parsePanes } from '../../renderer/
 describe('panes', () => {
   it('are read back as they were kept', () => {
     const panes = {
-      sizes: { libraryWidth: 301, highlightsWidth: null, highlightsHeight: 200 },
+      sizes: { libraryWidth: 301, highlightsWidth: null, highlightsHeight: 200, besideWidth: 700 },
       isLibraryHidden: true,
       areHighlightsHidden: false,
     };

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDate, wordDate } from '../../core/statements/edtf-date.ts';
 import { readTypedDate } from '../../renderer/excerpts/read-typed-date.ts';
+import { formatDate } from '../../renderer/language/format-date.ts';
+import { languages } from '../../renderer/language/languages.ts';
 import { hardText } from '../support/hard-text.ts';
 
-const read = (text: string): string | null => readTypedDate(text, 'en-GB');
+const read = (text: string): string | null => readTypedDate(text, 'en');
 
 describe('readTypedDate', () => {
   it('takes years, months and days in the usual forms', () => {
@@ -36,15 +38,28 @@ describe('readTypedDate', () => {
     }
   });
 
-  it('reads back any date that it words itself', () => {
+  it('takes months in the language of the interface, in either form or shortened, and in English beside them', () => {
+    for (const day of ['5 лістапада 2020', '5 ЛІС 2020 г.', '5 Nov 2020', '5 november 2020']) {
+      expect(readTypedDate(day, 'be'), day).toBe('2020-11-05');
+    }
+    expect(readTypedDate('лістапад 2020', 'be')).toBe('2020-11');
+    expect(readTypedDate('мая 2023', 'be')).toBe('2023-05');
+    expect(readTypedDate('май 2023', 'ru')).toBe('2023-05');
+    expect(readTypedDate('5 лют. 2021 р.', 'uk')).toBe('2021-02-05');
+    expect(readTypedDate('2020 р.', 'uk')).toBe('2020');
+    expect(readTypedDate('5 листопада 2020', 'en')).toBeNull();
+  });
+
+  it('reads back any date that the interface words itself, in each of its languages', () => {
     const anyDay = fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
     fc.assert(
-      fc.property(anyDay, fc.constantFrom(4, 7, 10), (date, length) => {
+      fc.property(anyDay, fc.constantFrom(4, 7, 10), fc.constantFrom(...languages), (date, length, language) => {
         const edtf = date.toISOString().slice(0, length);
         const parts = readDate(edtf);
         if (!parts) throw new Error(`${edtf} is not read`);
-        expect(readTypedDate(wordDate(parts, 'en-GB'), 'en-GB')).toBe(edtf);
-        expect(readTypedDate(edtf, 'en-GB')).toBe(edtf);
+        const words = wordDate(parts, (day, style) => formatDate(day, language, style));
+        expect(readTypedDate(words, language)).toBe(edtf);
+        expect(readTypedDate(edtf, language)).toBe(edtf);
       }),
     );
   });

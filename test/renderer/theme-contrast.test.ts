@@ -41,7 +41,7 @@ const words: readonly (readonly [string, string])[] = [
   ...papers.flatMap((paper) => [...inks, ...tagColours].map((ink) => [ink, paper] as const)),
   ...tagColours.flatMap((colour) => [[colour, `${colour}-wash`] as const, ['ink', `${colour}-wash`] as const]),
   ['accent-ink', 'accent'],
-  ['ink', 'accent-wash'],
+  ...['ink', 'ink-soft', 'ink-faint', 'accent'].map((ink) => [ink, 'accent-wash'] as const),
   ['ink', 'selection'],
   ['ink', 'found'],
   ['ink', 'found-here'],

@@ -78,10 +78,18 @@ async function removeFolder(folder: string): Promise<void> {
 
 /**
  * Playwright's `test` with the application running. `page` is that of the first start. A spec that prepares or looks
- * into the workspace overrides or reads `workspaceFolder`, a fresh folder for each test.
+ * into the workspace overrides or reads `workspaceFolder`, a fresh folder for each test; `collection` names another
+ * collection than the bundled one, for the browser edition. With `isTourOffered` it is the first start on the device, and
+ * the tour is there; otherwise the device has seen it.
  */
 export const test = base.extend<
-  { app: AppUnderTest; scratchFolder: string; workspaceFolder: string },
+  {
+    app: AppUnderTest;
+    scratchFolder: string;
+    workspaceFolder: string;
+    collection: string | null;
+    isTourOffered: boolean;
+  },
   { runtime: Runtime }
 >({
   runtime: ['double', { option: true, scope: 'worker' }],
@@ -94,8 +102,15 @@ export const test = base.extend<
   workspaceFolder: async ({ scratchFolder }, use) => {
     await use(join(scratchFolder, 'workspace'));
   },
-  app: async ({ runtime, scratchFolder, workspaceFolder }, use) => {
-    const app = superviseApp(runtime, { workspaceFolder, home: scratchFolder });
+  collection: [null, { option: true }],
+  isTourOffered: [false, { option: true }],
+  app: async ({ runtime, scratchFolder, workspaceFolder, collection, isTourOffered }, use) => {
+    const app = superviseApp(runtime, {
+      workspaceFolder,
+      home: scratchFolder,
+      isTourOffered,
+      ...(collection !== null && { collection }),
+    });
     await app.start();
     await use(app);
     await app.close();

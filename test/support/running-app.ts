@@ -23,4 +23,8 @@ export interface ExportedFile {
 export interface StartOptions {
   readonly workspaceFolder: string;
   readonly home: string;
+  /** A collection to open in place of the bundled one: a folder as `resources/`. Browser edition only. */
+  readonly collection?: string;
+  /** Whether the reader offers its tour, as on the first start on a device; otherwise this device has seen it. */
+  readonly isTourOffered?: boolean;
 }

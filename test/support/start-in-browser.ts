@@ -6,6 +6,8 @@ import { chromium } from '@playwright/test';
 import { quietFlags, requireChromium } from './find-chromium.mjs';
 import type { RunningApp, StartOptions } from './running-app.ts';
 import { builtFolder } from './runtime.ts';
+import { skipTour } from './skip-tour.ts';
+import { stageApp } from './stage-app.ts';
 
 const linkLine = /^Attest is open at (\S+)$/u;
 
@@ -27,26 +29,47 @@ function awaitLink(server: ChildProcess): Promise<string> {
   });
 }
 
-/** Starts the built browser edition, and opens its link in a Chromium of its own. */
-export async function startInBrowser({ workspaceFolder }: StartOptions): Promise<RunningApp> {
-  const server = spawn(
-    process.execPath,
-    [join(builtFolder(process.env), 'main/browser.js'), '--workspace', workspaceFolder, '--no-open'],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+/** The browser edition without a window. */
+interface ServedReader {
+  /** Opens the reader, once. */
+  readonly link: string;
+  /** Ends it, and waits for its end. */
+  readonly end: (signal: NodeJS.Signals) => Promise<void>;
+}
+
+/** Starts the browser edition that is built in `folder`, with these arguments, and opens no window. */
+async function serveReader(folder: string, args: readonly string[]): Promise<ServedReader> {
+  const server = spawn(process.execPath, [join(folder, 'main/browser.js'), '--no-open', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
   const link = await awaitLink(server);
+  return {
+    link,
+    end: async (signal) => {
+      server.kill(signal);
+      await ended;
+    },
+  };
+}
+
+/** Starts the built browser edition, and opens its link in a Chromium of its own. */
+export async function startInBrowser(options: StartOptions): Promise<RunningApp> {
+  const { workspaceFolder, home, collection, isTourOffered = false } = options;
+  const built = builtFolder(process.env);
+  const folder = collection === undefined ? built : await stageApp(built, join(home, 'staged'), collection);
+  const served = await serveReader(folder, ['--workspace', workspaceFolder]);
   const browser = await chromium.launch({
     executablePath: requireChromium(process.env),
     chromiumSandbox: false,
     args: [...quietFlags],
   });
   const page = await browser.newPage({ viewport: { width: 1360, height: 860 } });
-  await page.goto(link);
+  if (!isTourOffered) await page.addInitScript(skipTour);
+  await page.goto(served.link);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     await browser.close();
-    server.kill(signal);
-    await ended;
+    await served.end(signal);
   };
   return {
     page,

@@ -5,6 +5,7 @@ import { expect } from '@playwright/test';
 import { type Double, launchDouble } from './electron-double/launch-double.ts';
 import type { ExportedFile, RunningApp, StartOptions } from './running-app.ts';
 import { builtFolder } from './runtime.ts';
+import { skipTour } from './skip-tour.ts';
 
 /** The only file that appears in `folder`, once it is complete: exports are renamed into place. */
 export async function awaitFile(folder: string): Promise<ExportedFile> {
@@ -23,11 +24,13 @@ function complaintsOf({ reports }: Double): string[] {
 }
 
 /** Starts the built desktop application on the Electron double. */
-export async function startOnDouble({ workspaceFolder, home }: StartOptions): Promise<RunningApp> {
+export async function startOnDouble(options: StartOptions): Promise<RunningApp> {
+  const { workspaceFolder, home, isTourOffered = false } = options;
   const double = await launchDouble({
     entry: join(builtFolder(process.env), 'main/index.js'),
     home: join(home, 'double'),
     args: ['--workspace', workspaceFolder],
+    ...(isTourOffered ? {} : { environment: { ELECTRON_DOUBLE_PAGE_SCRIPT: `(${skipTour})()` } }),
   });
   return {
     page: double.page,

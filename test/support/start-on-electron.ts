@@ -5,10 +5,12 @@ import { _electron } from '@playwright/test';
 import { quietFlags } from './find-chromium.mjs';
 import type { RunningApp, StartOptions } from './running-app.ts';
 import { projectRoot } from './runtime.ts';
+import { skipTour } from './skip-tour.ts';
 import { awaitFile } from './start-on-double.ts';
 
 /** Starts the built desktop application on real Electron. As root, and only in tests, without Chromium's sandbox. */
-export async function startOnElectron({ workspaceFolder, home }: StartOptions): Promise<RunningApp> {
+export async function startOnElectron(options: StartOptions): Promise<RunningApp> {
+  const { workspaceFolder, home, isTourOffered = false } = options;
   const app = await _electron.launch({
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -20,6 +22,11 @@ export async function startOnElectron({ workspaceFolder, home }: StartOptions): 
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('load');
+  if (!isTourOffered) {
+    // The window opened before anything could be said to it.
+    await page.evaluate(skipTour);
+    await page.reload();
+  }
   const child = app.process();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const answerNextSave = async (answer: { path: string | null } | { folder: string }): Promise<void> => {

@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../sentence.ts';
 import type { NearNode, PhraseNode } from './query.ts';
 import type { QueryOperator, QueryToken, QueryTokens } from './query-tokens.ts';
 
@@ -13,28 +14,32 @@ export interface QueryAlternatives {
 export interface JoinedTokens {
   readonly groups: readonly QueryAlternatives[];
   readonly fields: readonly (QueryToken & { readonly kind: 'field' })[];
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Sentence[];
 }
 
 /** Fields of which any value will do, so that `OR` between two of them says what holds anyway. */
 const oneOfMany: ReadonlySet<string> = new Set(['in', 'speaker', 'publisher', 'lang']);
 
-const dangling = (name: 'OR' | 'NEAR'): string =>
-  `${name} was left out where it does not stand between two words or phrases.`;
-const danglingNot = 'NOT was left out where no word, phrase or tag comes after it.';
-const negatedAlternative =
-  'What is to be left out cannot be an alternative of OR or a neighbour of NEAR: it is left out.';
-const severalDistances = 'Words joined by several NEARs have one distance: the largest was taken.';
+const dangling = (name: 'OR' | 'NEAR'): Sentence =>
+  say(/*i18n*/ '{name} was left out where it does not stand between two words or phrases.', { name });
+const danglingNot = say(/*i18n*/ 'NOT was left out where no word, phrase or tag comes after it.');
+const negatedAlternative = say(
+  /*i18n*/ 'What is to be left out cannot be an alternative of OR or a neighbour of NEAR: it is left out.',
+);
+const severalDistances = say(/*i18n*/ 'Words joined by several NEARs have one distance: the largest was taken.');
 
 /** Words and phrases that one NEAR may join: what it costs to look for them doubles with each. */
 const nearLimit = 5;
-const tooManyNear = `NEAR joins at most ${nearLimit} words or phrases: those after them only have to be there.`;
+const tooManyNear = say(
+  /*i18n*/ 'NEAR joins at most {limit} words or phrases: those after them only have to be there.',
+  { limit: nearLimit },
+);
 
 const phrasesOf = ({ node }: Term): readonly PhraseNode[] => (node.kind === 'near' ? node.of : [node]);
 
 function applyNot({ tokens }: QueryTokens, isAtEndFine: boolean): QueryTokens {
   const out: QueryToken[] = [];
-  const remarks: string[] = [];
+  const remarks: Sentence[] = [];
   let isNegated = false;
   for (const token of tokens) {
     if (token.kind === 'operator' && token.name === 'NOT') {
@@ -63,7 +68,7 @@ function joinTwo(
 
 function joinNear({ tokens }: QueryTokens, isAtEndFine: boolean): QueryTokens {
   const out: QueryToken[] = [];
-  const remarks: string[] = [];
+  const remarks: Sentence[] = [];
   let near: QueryOperator | null = null;
   for (const token of tokens) {
     if (token.kind === 'operator' && token.name === 'NEAR') {
@@ -92,7 +97,7 @@ function joinNear({ tokens }: QueryTokens, isAtEndFine: boolean): QueryTokens {
 function joinOr({ tokens }: QueryTokens, isAtEndFine: boolean): JoinedTokens {
   const groups: { readonly isNegated: boolean; readonly of: (PhraseNode | NearNode)[] }[] = [];
   const fields: (QueryToken & { readonly kind: 'field' })[] = [];
-  const remarks: string[] = [];
+  const remarks: Sentence[] = [];
   let left: (typeof groups)[number] | null = null;
   let isOr = false;
   for (const [at, token] of tokens.entries()) {

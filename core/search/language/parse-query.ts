@@ -1,3 +1,4 @@
+import { inEnglish, type Sentence, say } from '../../sentence.ts';
 import { joinTokens, type QueryAlternatives } from './join-tokens.ts';
 import type { NearNode, PhraseNode, Query, QueryNode } from './query.ts';
 import { gatherFilters, readField } from './query-filters.ts';
@@ -6,6 +7,11 @@ import { understandQuery } from './understand-query.ts';
 
 /** The most remarks that are made on one query. */
 const remarkLimit = 8;
+
+/** Each remark once. */
+function eachOnce(remarks: readonly Sentence[]): Sentence[] {
+  return [...new Map(remarks.map((remark) => [inEnglish(remark), remark])).values()];
+}
 
 /** The same for two nodes that ask for the same, however they were written. */
 function keyOf(node: QueryNode): string {
@@ -51,13 +57,13 @@ export function parseQuery(text: string, options: { readonly typing: boolean }):
   const all = distinct(groups.filter((group) => !group.isNegated).flatMap(nodeOf));
   const none = distinct(groups.filter((group) => group.isNegated).flatMap(nodeOf));
 
-  const remarks = new Set([...remarksOnTokens, ...read.flatMap((field) => field.remarks), ...remarksOnFilters]);
+  const remarks = [...remarksOnTokens, ...read.flatMap((field) => field.remarks), ...remarksOnFilters];
   if ([...all.keys()].some((key) => none.has(key))) {
-    remarks.add('The same is asked for and left out, so nothing can match.');
+    remarks.push(say(/*i18n*/ 'The same is asked for and left out, so nothing can match.'));
   }
   const parts = { all: [...all.values()], none: [...none.values()], filters };
   const isEmpty =
     parts.all.length === 0 && parts.none.length === 0 && read.every((field) => field.filters.length === 0);
-  if (isEmpty && !typing && text.trim() !== '') remarks.add('There is no word in it to search for.');
-  return { ...parts, understood: understandQuery(parts), remarks: [...remarks].slice(0, remarkLimit) };
+  if (isEmpty && !typing && text.trim() !== '') remarks.push(say(/*i18n*/ 'There is no word in it to search for.'));
+  return { ...parts, understood: understandQuery(parts), remarks: eachOnce(remarks).slice(0, remarkLimit) };
 }

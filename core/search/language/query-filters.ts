@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../sentence.ts';
 import type { QueryFilters, QueryPlace } from './query.ts';
 import { isAfter, isBegunDate, readQueryDate } from './query-date.ts';
 import { quoteQuery } from './quote-query.ts';
@@ -13,7 +14,7 @@ export interface QueryFilter {
 /** What a field in a query came to. */
 export interface ReadField {
   readonly filters: readonly QueryFilter[];
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Sentence[];
 }
 
 const fieldExamples: Readonly<Record<QueryField, string>> = {
@@ -44,25 +45,36 @@ const languages: ReadonlyMap<string, string> = new Map([
 const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/u;
 
 /** What is wrong with a value, or the value as it is kept. */
-type Checked = { readonly value: string } | { readonly remark: string };
+type Checked = { readonly value: string } | { readonly remark: Sentence };
 
 function checkValue(field: QueryField, text: string): Checked {
   const shown = quoteQuery(`${field}:${text}`);
   if (field === 'in') {
     const place = places.get(text.toLowerCase());
-    return place ? { value: place } : { remark: `${shown} was left out: write in:statements, in:notes or in:tags.` };
+    return place
+      ? { value: place }
+      : { remark: say(/*i18n*/ '{shown} was left out: write in:statements, in:notes or in:tags.', { shown }) };
   }
   if (field === 'from' || field === 'to') {
     const date = readQueryDate(text);
     return date === null
-      ? { remark: `${shown} was left out: write a year, a month or a day, as ${field}:2023, ${field}:2023-05.` }
+      ? {
+          remark: say(
+            /*i18n*/ '{shown} was left out: write a year, a month or a day, as {field}:2023, {field}:2023-05.',
+            { shown, field },
+          ),
+        }
       : { value: date };
   }
   if (field === 'lang') {
     const tag = languages.get(text.toLowerCase()) ?? text.toLowerCase();
     return languageTag.test(tag)
       ? { value: tag }
-      : { remark: `${shown} was left out: write a language as lang:en, lang:be, lang:ru or lang:uk.` };
+      : {
+          remark: say(/*i18n*/ '{shown} was left out: write a language as lang:en, lang:be, lang:ru or lang:uk.', {
+            shown,
+          }),
+        };
   }
   return { value: text };
 }
@@ -89,14 +101,18 @@ export function readField(field: QueryField, text: string, isNegated: boolean, i
   const isList = field === 'in' || field === 'lang';
   const values = isList ? value.split(/[,;|]/u).filter((part) => part !== '') : [value].filter((part) => part !== '');
   if (values.length === 0) {
-    const remark = `“${field}:” was left out: put its value right after the colon, as in ${fieldExamples[field]}.`;
+    const remark = say(/*i18n*/ '“{field}:” was left out: put its value right after the colon, as in {example}.', {
+      field,
+      example: fieldExamples[field],
+    });
     return { filters: [], remarks: isTyped ? [] : [remark] };
   }
   if (isNegated && field !== 'tag') {
-    return { filters: [], remarks: [`${quoteQuery(`-${field}:${value}`)} was left out: only -tag: can exclude.`] };
+    const shown = quoteQuery(`-${field}:${value}`);
+    return { filters: [], remarks: [say(/*i18n*/ '{shown} was left out: only -tag: can exclude.', { shown })] };
   }
   const filters: QueryFilter[] = [];
-  const remarks: string[] = [];
+  const remarks: Sentence[] = [];
   for (const part of values) {
     const checked = checkValue(field, part);
     const isAtEnd = isTyped && part === values.at(-1);
@@ -110,7 +126,7 @@ export function readField(field: QueryField, text: string, isNegated: boolean, i
 /** Gathers the values of a query's fields, each once, whatever its case; of several dates the last one counts. */
 export function gatherFilters(filters: readonly QueryFilter[]): {
   readonly filters: QueryFilters;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Sentence[];
 } {
   const valuesOf = (field: QueryField, isNegated = false): string[] => {
     const byKey = new Map<string, string>();
@@ -121,16 +137,18 @@ export function gatherFilters(filters: readonly QueryFilter[]): {
     }
     return [...byKey.values()];
   };
-  const remarks: string[] = [];
+  const remarks: Sentence[] = [];
   const dateOf = (field: 'from' | 'to'): string | null => {
     const last = filters.findLast((filter) => filter.field === field)?.value ?? null;
-    if (valuesOf(field).length > 1) remarks.push(`“${field}:” is there more than once: the last one, ${last}, counts.`);
+    if (last !== null && valuesOf(field).length > 1) {
+      remarks.push(say(/*i18n*/ '“{field}:” is there more than once: the last one, {last}, counts.', { field, last }));
+    }
     return last;
   };
   const from = dateOf('from');
   const to = dateOf('to');
   if (from !== null && to !== null && isAfter(from, to)) {
-    remarks.push(`“from:${from}” is later than “to:${to}”: no date lies between them.`);
+    remarks.push(say(/*i18n*/ '“from:{from}” is later than “to:{to}”: no date lies between them.', { from, to }));
   }
   return {
     filters: {

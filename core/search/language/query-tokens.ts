@@ -1,7 +1,8 @@
+import { type Sentence, say } from '../../sentence.ts';
 import type { NearNode, PhraseNode, QueryWord } from './query.ts';
 import { findField } from './query-filters.ts';
 import { plainPhrasesOf, queryWordLimit, queryWordsOf } from './query-words.ts';
-import { quoteQuery } from './quote-query.ts';
+import { listInWords, quoteQuery } from './quote-query.ts';
 import { type QueryField, type QueryPiece, queryFields, scanQuery } from './scan-query.ts';
 
 /** A condition, a field or an operator of a query, in the order of the query. */
@@ -27,7 +28,7 @@ export interface QueryOperator {
 /** Tokens, with what was odd in the query so far. */
 export interface QueryTokens {
   readonly tokens: readonly QueryToken[];
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Sentence[];
 }
 
 /** How many other words may stand between the words around `NEAR`, where no number says so. */
@@ -42,13 +43,21 @@ const nearWithNumber = /^near\/(\d+)$/iu;
 const halfOperator = /^(?:O|N|NO|NE|NEA|A|AN)$/u;
 const looksLikeField = /^(\p{L}{2,20}):(?=[\p{L}\p{N}])/u;
 
-const remarkOnLength = `The query is too long: only its beginning was used, at most ${queryWordLimit} words.`;
-const remarkOnParentheses = 'Parentheses mean nothing in a query and were left out.';
-const remarkOnStar = 'A * stands for the rest of a word only right after its beginning, as in detain*.';
+const remarkOnLength = say(/*i18n*/ 'The query is too long: only its beginning was used, at most {limit} words.', {
+  limit: queryWordLimit,
+});
+const remarkOnParentheses = say(/*i18n*/ 'Parentheses mean nothing in a query and were left out.');
+const remarkOnStar = say(/*i18n*/ 'A * stands for the rest of a word only right after its beginning, as in detain*.');
 
-const remarkOnField = (name: string): string => {
-  const fields = queryFields.map((field) => `${field}:`);
-  return `${quoteQuery(`${name}:`)} is no field and was taken as a word; there are ${fields.slice(0, -1).join(', ')} and ${fields.at(-1)}.`;
+const remarkOnField = (name: string): Sentence => {
+  const fields = listInWords(
+    queryFields.map((field) => `${field}:`),
+    'and',
+  );
+  return say(/*i18n*/ '{shown} is no field and was taken as a word; there are {fields}.', {
+    shown: quoteQuery(`${name}:`),
+    fields,
+  });
 };
 
 const operator = (name: QueryOperator['name'], distance = 0): QueryToken => ({ kind: 'operator', name, distance });
@@ -77,9 +86,13 @@ function readChunk(text: string, isNegated: boolean, isOpen: boolean): QueryToke
 
 function readQuotation(piece: QueryPiece & { readonly kind: 'quotation' }, typing: boolean): QueryTokens {
   const { text, isNegated, isClosed, isLast } = piece;
-  const remarks: string[] = [];
+  const remarks: Sentence[] = [];
   if (!isClosed && !typing && text.trim() !== '') {
-    remarks.push(`The quotation mark before ${quoteQuery(text)} is not closed: it was taken to reach to the end.`);
+    remarks.push(
+      say(/*i18n*/ 'The quotation mark before {shown} is not closed: it was taken to reach to the end.', {
+        shown: quoteQuery(text),
+      }),
+    );
   }
   const field = piece.field === null ? null : findField(piece.field);
   if (field) return { tokens: [{ kind: 'field', field, text, isNegated, isTyped: typing && isLast }], remarks };
@@ -144,7 +157,7 @@ export function readTokens(query: string, typing: boolean): QueryTokens {
   const text = cutText(query);
   const isCut = text.length < query.length;
   const tokens: QueryToken[] = [];
-  const remarks: string[] = isCut ? [remarkOnLength] : [];
+  const remarks: Sentence[] = isCut ? [remarkOnLength] : [];
   let left = queryWordLimit;
   let pieces = 0;
   for (const piece of scanQuery(text)) {

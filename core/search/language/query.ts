@@ -1,3 +1,5 @@
+import type { Sentence } from '../../sentence.ts';
+
 /**
  * One word of a query. It matches `parts`, keys as `wordsOf` gives them, one after the other, or the single key
  * `joined`: they differ only for a hyphenated word. With `isPrefix` the last part, and `joined`, may be the beginning
@@ -60,8 +62,8 @@ export interface Query {
   readonly all: readonly QueryNode[];
   readonly none: readonly QueryNode[];
   readonly filters: QueryFilters;
-  /** What the query was taken for, one English sentence. */
-  readonly understood: string;
-  /** What was odd in it, one English sentence each. */
-  readonly remarks: readonly string[];
+  /** What the query was taken for, one sentence. */
+  readonly understood: Sentence;
+  /** What was odd in it, one sentence each. */
+  readonly remarks: readonly Sentence[];
 }

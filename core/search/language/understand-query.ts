@@ -1,39 +1,49 @@
-import type { Query, QueryFilters, QueryNode } from './query.ts';
+import { type Sentence, type SentenceValue, say, sayInTurn } from '../../sentence.ts';
+import type { Query, QueryFilters, QueryNode, QueryPlace } from './query.ts';
 import { listInWords, quoteQuery } from './quote-query.ts';
 
-function describeNode(node: QueryNode): string {
-  if (node.kind === 'any') return `(${listInWords(node.of.map(describeNode), 'or')})`;
+function describeNode(node: QueryNode): SentenceValue {
+  if (node.kind === 'any') return sayInTurn(['(', listInWords(node.of.map(describeNode), 'or'), ')'], '');
   if (node.kind === 'near') {
-    const words = node.distance === 1 ? 'one word' : `${node.distance} words`;
-    return `(${listInWords(node.of.map(describeNode), 'and')} with at most ${words} between)`;
+    const { distance } = node;
+    const words = listInWords(node.of.map(describeNode), 'and');
+    return say(/*i18n*/ '({words} with at most {distance, plural, one {one word} other {# words}} between)', {
+      words,
+      distance,
+    });
   }
   const shown = quoteQuery(node.words.map(({ written, isPrefix }) => (isPrefix ? `${written}*` : written)).join(' '));
-  if (node.isExact) return `exactly ${shown}`;
-  return node.words.length > 1 ? `${shown} side by side` : shown;
+  if (node.isExact) return say(/*i18n*/ 'exactly {shown}', { shown });
+  return node.words.length > 1 ? say(/*i18n*/ '{shown} side by side', { shown }) : shown;
 }
 
-function describeFilters(filters: QueryFilters): string[] {
+const namePlace = (place: QueryPlace): Sentence =>
+  say(/*i18n*/ '{place, select, statements {statements} notes {notes} other {tags}}', { place });
+
+function describeFilters(filters: QueryFilters): Sentence[] {
   const { tags, notTags, from, to, speakers, publishers, languages } = filters;
-  const all = (values: readonly string[]): string => listInWords(values.map(quoteQuery), 'and');
-  const any = (values: readonly string[]): string => listInWords(values.map(quoteQuery), 'or');
-  const said: string[] = [];
-  if (tags.length > 0) said.push(`tagged ${all(tags)}`);
-  if (notTags.length > 0) said.push(`not tagged ${any(notTags)}`);
-  if (filters.in.length > 0) said.push(`in ${listInWords(filters.in, 'and')} only`);
-  if (from !== null && to !== null) said.push(`dated ${from} to ${to}`);
-  else if (from !== null) said.push(`dated ${from} or later`);
-  else if (to !== null) said.push(`dated ${to} or earlier`);
-  if (speakers.length > 0) said.push(`said by ${any(speakers)}`);
-  if (publishers.length > 0) said.push(`published by ${any(publishers)}`);
-  if (languages.length > 0) said.push(`in the language ${any(languages)}`);
+  const all = (values: readonly string[]): Sentence => listInWords(values.map(quoteQuery), 'and');
+  const any = (values: readonly string[]): Sentence => listInWords(values.map(quoteQuery), 'or');
+  const said: Sentence[] = [];
+  if (tags.length > 0) said.push(say(/*i18n*/ 'tagged {names}', { names: all(tags) }));
+  if (notTags.length > 0) said.push(say(/*i18n*/ 'not tagged {names}', { names: any(notTags) }));
+  if (filters.in.length > 0)
+    said.push(say(/*i18n*/ 'in {places} only', { places: listInWords(filters.in.map(namePlace), 'and') }));
+  if (from !== null && to !== null) said.push(say(/*i18n*/ 'dated {from} to {to}', { from, to }));
+  else if (from !== null) said.push(say(/*i18n*/ 'dated {from} or later', { from }));
+  else if (to !== null) said.push(say(/*i18n*/ 'dated {to} or earlier', { to }));
+  if (speakers.length > 0) said.push(say(/*i18n*/ 'said by {names}', { names: any(speakers) }));
+  if (publishers.length > 0) said.push(say(/*i18n*/ 'published by {names}', { names: any(publishers) }));
+  if (languages.length > 0) said.push(say(/*i18n*/ 'in the language {names}', { names: any(languages) }));
   return said;
 }
 
-/** One English sentence that says what a query asks for. */
-export function understandQuery({ all, none, filters }: Pick<Query, 'all' | 'none' | 'filters'>): string {
+/** One sentence that says what a query asks for. */
+export function understandQuery({ all, none, filters }: Pick<Query, 'all' | 'none' | 'filters'>): Sentence {
   const conditions = describeFilters(filters);
-  if (none.length > 0) conditions.unshift(`without ${listInWords(none.map(describeNode), 'or')}`);
-  if (all.length === 0 && conditions.length === 0) return 'There is nothing to search for yet.';
-  const wanted = all.length === 0 ? 'anything' : listInWords(all.map(describeNode), 'and');
-  return `${[`Looks for ${wanted}`, ...conditions].join(', ')}.`;
+  if (none.length > 0)
+    conditions.unshift(say(/*i18n*/ 'without {what}', { what: listInWords(none.map(describeNode), 'or') }));
+  if (all.length === 0 && conditions.length === 0) return say(/*i18n*/ 'There is nothing to search for yet.');
+  const wanted = all.length === 0 ? say(/*i18n*/ 'anything') : listInWords(all.map(describeNode), 'and');
+  return sayInTurn([sayInTurn([say(/*i18n*/ 'Looks for {wanted}', { wanted }), ...conditions], ', '), '.'], '');
 }

@@ -1,5 +1,5 @@
-import { createCorroborator } from '../../../core/corroboration/create-corroborator.ts';
 import type { Likeness } from '../../../core/corroboration/likeness.ts';
+import { likenessLimit } from '../../../core/ipc-contract.ts';
 import { fail, succeed } from '../../../core/result.ts';
 import { titleOf } from '../../../core/statements/statement.ts';
 import { offsetConverter } from '../../../core/text/offsets.ts';
@@ -36,8 +36,10 @@ export const elsewhere: Command = {
     if (!own) return fail('not-found', `The statement ${found.value.id} cannot be read.`);
     const passage = chooseQuote(own, options);
     if (!passage.ok) return passage;
-    const limit = readCount(options.limit ?? '') ?? usualLimit;
-    const likenesses = createCorroborator(statements).elsewhere(found.value.id, passage.value, limit);
+    const limit = Math.min(likenessLimit, readCount(options.limit ?? '') ?? usualLimit);
+    const searched = await service.call('findElsewhere', { statement: found.value.id, passage: passage.value, limit });
+    if (!searched.ok) return searched;
+    const likenesses = searched.value;
     const byId = new Map(statements.map((statement) => [statement.summary.id, statement]));
     const json = likenesses.map(({ statement, passage: { start, end }, exact, score, reasons }) => {
       const { toCodePoints } = offsetConverter(byId.get(statement)?.text ?? '');

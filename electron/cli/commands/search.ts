@@ -1,6 +1,7 @@
 import type { AttestService } from '../../../core/ipc-contract.ts';
 import { type Result, succeed } from '../../../core/result.ts';
 import type { NoteHit, SearchHit, SearchResult, TagHit } from '../../../core/search/search-result.ts';
+import { inEnglish } from '../../../core/sentence.ts';
 import { type OffsetConverter, offsetConverter } from '../../../core/text/offsets.ts';
 import type { Passage } from '../../../core/text/passage.ts';
 import type { Command } from '../command.ts';
@@ -48,7 +49,7 @@ function tagAsText({ path, highlights }: TagHit): string {
 /** What is said of the query beside its hits: what was odd in it, and what may have been meant. */
 function aboutQuery({ remarks, suggestions }: SearchResult): string[] {
   const meant = suggestions.map((suggestion) => `“${suggestion}”`).join(', ');
-  return [...remarks, ...(meant === '' ? [] : [`Did you mean ${meant}?`])];
+  return [...remarks.map(inEnglish), ...(meant === '' ? [] : [`Did you mean ${meant}?`])];
 }
 
 /** `search QUERY`: the paragraphs that answer the query, best first, with the notes and tags that do. */
@@ -67,7 +68,8 @@ export const search: Command = {
     const spellings = options['same-spelling'] !== true;
     const result = await service.call('search', { query, limit, typing: false, spellings });
     if (!result.ok) return result;
-    const { total, hits, notes, noteTotal, tags, understood, remarks, suggestions } = result.value;
+    const { total, hits, notes, noteTotal, tags, suggestions } = result.value;
+    const [understood, remarks] = [inEnglish(result.value.understood), result.value.remarks.map(inEnglish)];
     const converters = await convertersFor(service, hits);
     if (!converters.ok) return converters;
     const json = hits.map(({ statement, paragraph, start, end, exact, before, after, tier, readings, matches }) => {

@@ -1,6 +1,7 @@
 import type { CitationStyle } from '../../../core/citations/citation-style.ts';
 import type { Citer } from '../../../core/citations/citer.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import { say } from '../../../core/sentence.ts';
 import { describeSystemError, isSystemError } from '../../store/system-error.ts';
 import { createCiter } from './citations/create-citer.ts';
 import { type CitationStyles, loadCitationStyles } from './citations/load-citation-styles.ts';
@@ -30,7 +31,10 @@ export class CitationDesk {
       if (!isSystemError(error)) throw error;
       return fail(
         'unreadable',
-        `The citation styles in ${this.#resources} cannot be read: ${describeSystemError(error)}`,
+        say(/*i18n*/ 'The citation styles in {resources} cannot be read: {why}', {
+          resources: this.#resources,
+          why: describeSystemError(error),
+        }),
       );
     }
   }

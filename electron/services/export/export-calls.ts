@@ -3,6 +3,7 @@ import type { AttestEvent, CallInput, CallOutput, Exported } from '../../../core
 import type { ReportSources } from '../../../core/report/build-report.ts';
 import type { ReportSelection } from '../../../core/report/report-request.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import { say } from '../../../core/sentence.ts';
 import type { OpenOptions } from '../ports.ts';
 import { mimeTypes, nameExport, recordSuffix } from './name-export.ts';
 import { MakerEndedError, type ReportMaker, type ReportMaterial, type WrittenReport } from './report-maker.ts';
@@ -65,7 +66,12 @@ export class ExportCalls {
     } catch (error) {
       if (!(error instanceof MakerEndedError)) throw error;
       if (this.#previewer === previewer) this.#previewer = null;
-      return fail('internal', `The preview could not be made (${error.message}): try again, or choose fewer excerpts.`);
+      return fail(
+        'internal',
+        say(/*i18n*/ 'The preview could not be made ({reason}): try again, or choose fewer excerpts.', {
+          reason: error.reason,
+        }),
+      );
     } finally {
       if (this.#rest) clearTimeout(this.#rest);
       this.#rest = setTimeout(() => void this.#endPreviews(), restMs).unref();
@@ -73,7 +79,8 @@ export class ExportCalls {
   };
 
   readonly exportReport = async (input: ExportInput): Promise<Result<Exported>> => {
-    if (this.#job) return fail('invalid', 'Another export is under way: wait until it is done, or cancel it.');
+    if (this.#job)
+      return fail('invalid', say(/*i18n*/ 'Another export is under way: wait until it is done, or cancel it.'));
     const refusal = this.#refusePdf(input.format);
     if (refusal) return refusal;
     const job: Job = { name: input.job, controller: new AbortController() };
@@ -99,7 +106,10 @@ export class ExportCalls {
   #refusePdf(format: ExportFormat): Result<Exported> | null {
     const { printPdf, printInReader } = this.#options;
     if (format !== 'pdf' || printPdf || printInReader) return null;
-    return fail('invalid', 'A PDF is made in the reader: open it there, or export as docx, html, md or txt.');
+    return fail(
+      'invalid',
+      say(/*i18n*/ 'A PDF is made in the reader: open it there, or export as docx, html, md or txt.'),
+    );
   }
 
   async #export(input: ExportInput, { name, controller: { signal } }: Job): Promise<Result<Exported>> {
@@ -124,7 +134,12 @@ export class ExportCalls {
     } catch (error) {
       if (signal.aborted) return cancelled;
       if (!(error instanceof MakerEndedError)) throw error;
-      return fail('internal', `The export was broken off (${error.message}): try again, or choose fewer excerpts.`);
+      return fail(
+        'internal',
+        say(/*i18n*/ 'The export was broken off ({reason}): try again, or choose fewer excerpts.', {
+          reason: error.reason,
+        }),
+      );
     } finally {
       signal.removeEventListener('abort', stop);
       await maker.close();

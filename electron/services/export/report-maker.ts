@@ -3,6 +3,7 @@ import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
 import type { ReportSources } from '../../../core/report/build-report.ts';
 import type { ReportRequest } from '../../../core/report/report-request.ts';
 import type { Result } from '../../../core/result.ts';
+import { inEnglish, type Sentence } from '../../../core/sentence.ts';
 
 /** What reports are made from. The same `key` stands for the same sources; they are read only where they are needed. */
 export interface ReportMaterial {
@@ -49,7 +50,13 @@ export interface ReportMaker {
   readonly close: () => Promise<void>;
 }
 
-/** Whatever makes reports has ended of itself; the message says why, as the end of a sentence. */
+/** Whatever makes reports has ended of itself; `reason` says why, as a part of a sentence. */
 export class MakerEndedError extends Error {
   override readonly name = 'MakerEndedError';
+  readonly reason: Sentence;
+
+  constructor(reason: Sentence, options?: ErrorOptions) {
+    super(inEnglish(reason), options);
+    this.reason = reason;
+  }
 }

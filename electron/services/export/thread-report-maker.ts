@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
 import type { Result } from '../../../core/result.ts';
+import { type Sentence, say, sayInTurn } from '../../../core/sentence.ts';
 import type { ExportAnswerMessage, ExportRequestMessage, ExportThreadData } from './messages.ts';
 import {
   MakerEndedError,
@@ -21,10 +22,10 @@ interface Waiting {
   readonly onProgress: OnProgress;
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): Sentence {
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'it needed more memory than there is';
-  return error instanceof Error ? error.message : String(error);
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return say(/*i18n*/ 'it needed more memory than there is');
+  return sayInTurn([error instanceof Error ? error.message : String(error)]);
 }
 
 /** Makes reports in a thread of its own, whose program is the file at `script`, so that nothing else ever waits for it. */
@@ -43,7 +44,7 @@ export class ThreadReportMaker implements ReportMaker {
     this.#worker.unref();
     this.#worker.on('message', (message: ExportAnswerMessage) => this.#receive(message));
     this.#worker.on('error', (error) => this.#fail(new MakerEndedError(reasonOf(error), { cause: error })));
-    this.#worker.on('exit', () => this.#fail(new MakerEndedError('it has ended')));
+    this.#worker.on('exit', () => this.#fail(new MakerEndedError(say(/*i18n*/ 'it has ended'))));
   }
 
   preview(material: ReportMaterial, input: CallInput<'previewReport'>): Promise<Result<CallOutput<'previewReport'>>> {

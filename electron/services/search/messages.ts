@@ -12,10 +12,14 @@ export interface SearchThreadData {
 export type SearchRequestMessage =
   | { readonly kind: 'search'; readonly id: number; readonly request: CallInput<'search'> }
   | { readonly kind: 'find'; readonly id: number; readonly request: CallInput<'findInStatement'> }
+  | { readonly kind: 'elsewhere'; readonly id: number; readonly request: CallInput<'findElsewhere'> }
+  | { readonly kind: 'single-sources'; readonly id: number; readonly request: CallInput<'findSingleSources'> }
   | { readonly kind: 'tell'; readonly news: AnnotationNews }
   | { readonly kind: 'close'; readonly id: number };
 
+type Answer = CallOutput<'search' | 'findInStatement' | 'findElsewhere' | 'findSingleSources'>;
+
 /** What the thread answers. */
 export type SearchAnswerMessage =
-  | { readonly id: number; readonly answer: CallOutput<'search'> | CallOutput<'findInStatement'> | null }
+  | { readonly id: number; readonly answer: Answer | null }
   | { readonly id: number; readonly failure: string };

@@ -3,14 +3,16 @@ import type { AttestEvent, CallInput, CallOutput } from '../../../core/ipc-contr
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { SearchableHighlight } from '../../../core/search/collection-search.ts';
 import { parseQuery } from '../../../core/search/language/parse-query.ts';
+import { say } from '../../../core/sentence.ts';
 import { blockAt } from '../../../core/statements/block.ts';
 import type { Statement } from '../../../core/statements/statement.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
 import type { Passage } from '../../../core/text/passage.ts';
 import { sentencesAround } from '../../../core/text/sentences.ts';
 import type { Annotations } from '../annotations.ts';
+import { LocalElsewhereFinder } from './local-elsewhere-finder.ts';
 import { LocalSearcher } from './local-searcher.ts';
-import type { Searcher, SearchFile } from './searcher.ts';
+import type { ElsewhereFinder, Searcher, SearchFile } from './searcher.ts';
 import { ThreadSearcher } from './thread-searcher.ts';
 
 /** What the search of one collection stands on. `thread` is the program of a search thread; `null` to search right here. */
@@ -35,7 +37,13 @@ interface HitPassage {
 }
 
 function tooMany(count: number): ReturnType<typeof fail> {
-  return fail('invalid', `The search finds ${count} passages, and ${tagLimit} can be tagged at once: narrow it down.`);
+  return fail(
+    'invalid',
+    say(/*i18n*/ 'The search finds {count} passages, and {limit} can be tagged at once: narrow it down.', {
+      count,
+      limit: tagLimit,
+    }),
+  );
 }
 
 function asSearchable({ id, statement, anchor, tags, note }: PlacedHighlight): SearchableHighlight {
@@ -60,6 +68,7 @@ export class SearchCalls {
   readonly #options: SearchOptions;
   readonly #annotations: Annotations;
   #searcher: Searcher | null = null;
+  #elsewhere: LocalElsewhereFinder | null = null;
 
   constructor(options: SearchOptions, annotations: Annotations) {
     this.#options = options;
@@ -86,10 +95,30 @@ export class SearchCalls {
     request: CallInput<'findInStatement'>,
   ): Promise<Result<CallOutput<'findInStatement'>>> => {
     if (!this.#options.statements.has(request.statement)) {
-      return fail('not-found', `There is no statement ${request.statement} that can be read.`);
+      return fail(
+        'not-found',
+        say(/*i18n*/ 'There is no statement {statement} that can be read.', { statement: request.statement }),
+      );
     }
     return succeed(await this.#need().findInStatement(request));
   };
+
+  readonly findElsewhere = async (
+    request: CallInput<'findElsewhere'>,
+  ): Promise<Result<CallOutput<'findElsewhere'>>> => {
+    if (!this.#options.statements.has(request.statement)) {
+      return fail(
+        'not-found',
+        say(/*i18n*/ 'There is no statement {statement} that can be read.', { statement: request.statement }),
+      );
+    }
+    return succeed(await this.#needElsewhere().findElsewhere(request));
+  };
+
+  readonly findSingleSources = async (
+    request: CallInput<'findSingleSources'>,
+  ): Promise<Result<CallOutput<'findSingleSources'>>> =>
+    succeed(await this.#needElsewhere().findSingleSources(request));
 
   readonly previewTagHits = async (request: TagRequest): Promise<Result<CallOutput<'previewTagHits'>>> => {
     const passages = await this.#passagesFor(request);
@@ -129,14 +158,26 @@ export class SearchCalls {
     return searcher;
   }
 
+  /** The search thread, where there is one: else what is made here, without an index that nobody has asked for. */
+  #needElsewhere(): ElsewhereFinder {
+    const searcher = this.#options.thread === null ? null : this.#need();
+    if (searcher instanceof ThreadSearcher) return searcher;
+    this.#elsewhere ??= new LocalElsewhereFinder([...this.#options.statements.values()]);
+    return this.#elsewhere;
+  }
+
   /** What `tagHits` highlights: each hit in statements, as wide as asked for, each passage once. */
   async #passagesFor({ query, spellings, extent }: TagRequest): Promise<Result<HitPassage[]>> {
     const { all } = parseQuery(query, { typing: false });
     if (all.length === 0 && extent !== 'paragraph') {
-      return fail('invalid', 'The search asks for no words: choose whole paragraphs, or type what to look for.');
+      return fail(
+        'invalid',
+        say(/*i18n*/ 'The search asks for no words: choose whole paragraphs, or type what to look for.'),
+      );
     }
     const { hits, total } = await this.#need().search({ query, spellings, limit: tagLimit, typing: false });
-    if (total === 0) return fail('invalid', 'The search finds no passage in a statement, so there is nothing to tag.');
+    if (total === 0)
+      return fail('invalid', say(/*i18n*/ 'The search finds no passage in a statement, so there is nothing to tag.'));
     if (total > tagLimit) {
       return tooMany(total);
     }

@@ -9,6 +9,12 @@ export interface AnnotationNews {
   readonly tags: readonly Tag[] | null;
 }
 
+/** Finds what is said elsewhere, wherever that is done. */
+export interface ElsewhereFinder {
+  readonly findElsewhere: (request: CallInput<'findElsewhere'>) => Promise<CallOutput<'findElsewhere'>>;
+  readonly findSingleSources: (request: CallInput<'findSingleSources'>) => Promise<CallOutput<'findSingleSources'>>;
+}
+
 /** Answers searches, wherever the index is. */
 export interface Searcher {
   /** Whether it will answer no more: then another has to take its place. */

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Statement } from '../../../core/statements/statement.ts';
 import type { SearchAnswerMessage, SearchRequestMessage, SearchThreadData } from './messages.ts';
-import type { Searcher, SearchFile } from './searcher.ts';
+import type { ElsewhereFinder, Searcher, SearchFile } from './searcher.ts';
 
 /** How long the thread may take to end what it is doing, in milliseconds. */
 const closeWithinMs = 1_000;
@@ -13,7 +13,7 @@ interface Waiting {
 }
 
 /** Searches in a thread of its own, whose program is the file at `script`, so that nothing else ever waits for it. */
-export class ThreadSearcher implements Searcher {
+export class ThreadSearcher implements Searcher, ElsewhereFinder {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #nextId = 1;
@@ -36,6 +36,12 @@ export class ThreadSearcher implements Searcher {
 
   readonly findInStatement: Searcher['findInStatement'] = (request) =>
     this.#ask((id) => ({ kind: 'find', id, request }));
+
+  readonly findElsewhere: ElsewhereFinder['findElsewhere'] = (request) =>
+    this.#ask((id) => ({ kind: 'elsewhere', id, request }));
+
+  readonly findSingleSources: ElsewhereFinder['findSingleSources'] = (request) =>
+    this.#ask((id) => ({ kind: 'single-sources', id, request }));
 
   readonly tell: Searcher['tell'] = (news) => {
     this.#post({ kind: 'tell', news });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCorroborator, leastScore } from '../../../core/corroboration/create-corroborator.ts';
+import { createCorroborator, leastScore, singleSourceScore } from '../../../core/corroboration/create-corroborator.ts';
 import type { Likeness } from '../../../core/corroboration/likeness.ts';
+import { placeOf } from '../../../core/statements/block.ts';
 import type { Statement } from '../../../core/statements/statement.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
 import { hardText } from '../../support/hard-text.ts';
@@ -28,8 +29,10 @@ const kindsOf = ([likeness]: readonly Likeness[]): string[] =>
 /** Everything that must hold of whatever is found. */
 function checkAll(statements: readonly Statement[], from: string, found: readonly Likeness[]): void {
   const textOf = (id: string): string => statements.find(({ summary }) => summary.id === id)?.text ?? '';
-  for (const { statement, passage, exact, score, reasons } of found) {
+  for (const { statement, passage, place, exact, score, reasons } of found) {
     expect(statement).not.toBe(from);
+    const blocks = statements.find(({ summary }) => summary.id === statement)?.blocks ?? [];
+    expect(place).toEqual(placeOf(blocks, passage));
     expect(textOf(statement).slice(passage.start, passage.end)).toBe(exact);
     expect(score).toBeGreaterThanOrEqual(leastScore);
     expect(score).toBeLessThanOrEqual(1);
@@ -169,16 +172,17 @@ describe('what is said elsewhere', () => {
     expect(createCorroborator([]).isSingleSource('nowhere', { start: utf16(0), end: utf16(9) })).toBe(true);
   });
 
-  it('makes a passage single-source exactly where it finds nothing', () => {
+  it('makes a passage single-source exactly where nothing clearly like it is found', () => {
     const corroborator = createCorroborator(others);
-    const verdicts = others.flatMap(({ summary, blocks }) =>
+    const kinds = others.flatMap(({ summary, blocks }) =>
       blocks.map((block) => {
         const isSingle = corroborator.isSingleSource(summary.id, block);
-        expect(isSingle).toBe(corroborator.elsewhere(summary.id, block, 5).length === 0);
-        return isSingle;
+        const best = corroborator.elsewhere(summary.id, block, 1)[0]?.score ?? 0;
+        expect(isSingle).toBe(best < singleSourceScore);
+        return isSingle ? (best > 0 ? 'hardly like another' : 'unlike all') : 'like another';
       }),
     );
-    expect(new Set(verdicts)).toEqual(new Set([true, false]));
+    expect(new Set(kinds)).toEqual(new Set(['hardly like another', 'unlike all', 'like another']));
   });
 
   it('quotes exactly, wherever a passage of the bundled statements begins and ends', () => {

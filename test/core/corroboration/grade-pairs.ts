@@ -77,6 +77,46 @@ export function gradeAt(graded: readonly GradedPair[], threshold: number): Grade
   return { precision, recall: found / likes.length, reciprocal, found, wronglyFound };
 }
 
+/** How often a mark for single sources would be wrong on the passages of pairs. */
+export interface MarkErrors {
+  /** Passages that other statements say the like of, and how many of them would be marked. */
+  readonly likes: number;
+  readonly wronglyMarked: number;
+  /** Passages that are only in pairs of look-alikes, and how many of them would not be marked. */
+  readonly alone: number;
+  readonly wronglyUnmarked: number;
+}
+
+/**
+ * What marks of all passages of `pairs` that have nothing from `threshold` on elsewhere get wrong. Both sides of a pair
+ * count, each once; one that is in any pair of `all` that says the like is not alone.
+ */
+export function gradeMarks(
+  statements: readonly Statement[],
+  method: Method,
+  pairs: readonly Pair[],
+  all: readonly Pair[],
+  threshold: number,
+): MarkErrors {
+  const sidesOf = (some: readonly Pair[]): Side[] => {
+    const sides = some.flatMap(({ here, there }) => [here, there]);
+    return [...new Map(sides.map((side) => [side.words, side])).values()];
+  };
+  const isMarked = (side: Side): boolean => {
+    const { id, ...passage } = placeOfSide(statements, side);
+    return (method.rank(id, passage)[0]?.score ?? 0) < threshold;
+  };
+  const likeSomewhere = new Set(sidesOf(all.filter(({ isLike }) => isLike)).map(({ words }) => words));
+  const likes = sidesOf(pairs.filter(({ isLike }) => isLike));
+  const alone = sidesOf(pairs).filter(({ words }) => !likeSomewhere.has(words));
+  return {
+    likes: likes.length,
+    wronglyMarked: likes.filter(isMarked).length,
+    alone: alone.length,
+    wronglyUnmarked: alone.filter((side) => !isMarked(side)).length,
+  };
+}
+
 /** The threshold with the best F½ on `graded`, half way down to the next score. */
 export function calibrate(graded: readonly GradedPair[]): number {
   const scores = [...new Set(graded.map(({ score }) => score))].filter((score) => score > 0).sort((a, b) => b - a);

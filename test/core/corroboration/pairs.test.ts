@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { leastScore } from '../../../core/corroboration/create-corroborator.ts';
+import { leastScore, singleSourceScore } from '../../../core/corroboration/create-corroborator.ts';
 import { readJudgedCollection } from '../../bench/ranking/judged-collection.ts';
-import { calibrate, gradeAt, gradePairs, placeOfSide } from './grade-pairs.ts';
+import { calibrate, gradeAt, gradeMarks, gradePairs, placeOfSide } from './grade-pairs.ts';
 import { methodsFor } from './methods.ts';
 import { calibrationPairs, type Pair, reportPairs } from './pairs.ts';
 
@@ -47,5 +47,24 @@ describe('the threshold', () => {
         expect(grade.precision, method.name).toBeGreaterThan(other.precision);
       }
     }
+  });
+});
+
+describe('the threshold of single sources', () => {
+  const marksAt = (threshold: number) => {
+    const halves = [calibrationPairs, reportPairs].map((pairs) => gradeMarks(statements, ours, pairs, all, threshold));
+    const sum = (key: 'likes' | 'wronglyMarked' | 'alone' | 'wronglyUnmarked') =>
+      halves.reduce((total, half) => total + half[key], 0);
+    return { marked: sum('wronglyMarked') / sum('likes'), unmarked: sum('wronglyUnmarked') / sum('alone') };
+  };
+
+  it('leaves hardly a passage without its mark that stands alone', () => {
+    expect(marksAt(singleSourceScore).unmarked).toBeLessThan(0.1);
+    expect(marksAt(singleSourceScore).unmarked).toBeLessThan(marksAt(leastScore).unmarked);
+  });
+
+  it('still spares a good part of what is said elsewhere the mark', () => {
+    expect(marksAt(singleSourceScore).marked).toBeLessThan(0.6);
+    expect(marksAt(0.3).marked).toBeGreaterThan(0.7);
   });
 });

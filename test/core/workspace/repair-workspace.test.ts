@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dossier } from '../../../core/dossiers/dossier.ts';
+import { inEnglish } from '../../../core/sentence.ts';
 import type { Tag } from '../../../core/tags/tag.ts';
 import { inTreeOrder } from '../../../core/tags/tag-tree.ts';
 import { checkWorkspace, type WorkspaceProblem } from '../../../core/workspace/check-workspace.ts';
@@ -62,7 +63,7 @@ describe('checkWorkspace', () => {
     const { workspace, repairs } = repairWorkspace(broken);
     expect(checkWorkspace(workspace)).toEqual([]);
     expect(repairs.length).toBeGreaterThan(0);
-    for (const repair of repairs) expect(repair).toMatch(/^.{10,300}\.$/u);
+    for (const repair of repairs) expect(inEnglish(repair)).toMatch(/^.{10,300}\.$/u);
     expect(Object.keys(workspace.highlights)).toEqual(Object.keys(sound.highlights));
   });
 });

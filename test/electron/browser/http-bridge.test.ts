@@ -105,7 +105,7 @@ describe('the bridge of the browser edition', () => {
   ])('says that the program has stopped where %s', async (_what, answer) => {
     const { bridge, hear } = openBridge(answer);
     hear(new Event('error'));
-    expect(await bridge.call('undo', {})).toEqual({
+    expect(await bridge.call('undo', {})).toMatchObject({
       ok: false,
       fault: {
         code: 'internal',

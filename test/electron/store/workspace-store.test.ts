@@ -281,7 +281,7 @@ describe('WorkspaceStore', () => {
     const store = await WorkspaceStore.open(optionsFor(folder));
     expect(store.readOnlyReason).not.toBeNull();
     expect(Object.values(store.workspace.tags)).toEqual([tag]);
-    expect(store.notices).toEqual([{ kind: 'read-only', message: expect.stringContaining('version 99') }]);
+    expect(store.notices).toMatchObject([{ kind: 'read-only', message: expect.stringContaining('version 99') }]);
     expect(store.notices[0]?.message).toContain('1 highlight or tag is not shown');
     await store.close();
     expect(await readdir(folder)).toEqual(['workspace.json']);

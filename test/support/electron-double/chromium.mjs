@@ -7,7 +7,11 @@ const profile = join(process.env.ELECTRON_DOUBLE_HOME, `chromium-${process.pid}`
 let context;
 let firstPage;
 
-/** @param {readonly string[]} switches Command line switches, on top of those for a quiet machine. */
+/**
+ * Starts Chromium; `ELECTRON_DOUBLE_PAGE_SCRIPT` is run in every page before its own scripts.
+ *
+ * @param {readonly string[]} switches Command line switches, on top of those for a quiet machine.
+ */
 export async function launchChromium(switches) {
   context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.ELECTRON_DOUBLE_CHROMIUM,
@@ -16,6 +20,8 @@ export async function launchChromium(switches) {
     viewport: null,
     args: [...JSON.parse(process.env.ELECTRON_DOUBLE_FLAGS), ...switches, '--remote-debugging-port=0'],
   });
+  const pageScript = process.env.ELECTRON_DOUBLE_PAGE_SCRIPT;
+  if (pageScript) await context.addInitScript(pageScript);
   firstPage = context.pages()[0];
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../core/search/language/parse-query.ts';
+import { inEnglish } from '../../../../core/sentence.ts';
 import { showQuery } from './show-query.ts';
 
 const read = (query: string, typing = false): string[] => showQuery(parseQuery(query, { typing }));
-const remarks = (query: string, typing = false): readonly string[] => parseQuery(query, { typing }).remarks;
+const remarks = (query: string, typing = false): readonly string[] =>
+  parseQuery(query, { typing }).remarks.map(inEnglish);
 
 describe('words and phrases of a query', () => {
   it.each([
@@ -171,10 +173,10 @@ describe('a query that is being typed', () => {
       'lang:e',
     ],
   ])('is quietly unfinished at %s', (end) => {
-    const { all, none, filters, remarks: odd } = parseQuery(`free ${end}`, { typing: true });
-    expect(showQuery({ all, none, filters, understood: '', remarks: [] })).toEqual(['free']);
-    expect(Object.values(filters).flat()).toEqual([null, null]);
-    expect(odd).toEqual([]);
+    const query = parseQuery(`free ${end}`, { typing: true });
+    expect(showQuery(query)).toEqual(['free']);
+    expect(Object.values(query.filters).flat()).toEqual([null, null]);
+    expect(query.remarks).toEqual([]);
   });
 
   it('may begin with what could become an operator', () => {
@@ -202,11 +204,11 @@ describe('what a query was taken for', () => {
     ['publisher:osce to:2021', 'Looks for anything, dated 2021 or earlier, published by “osce”.'],
     ['', 'There is nothing to search for yet.'],
   ])('%s', (query, understood) => {
-    expect(parseQuery(query, { typing: false }).understood).toBe(understood);
+    expect(inEnglish(parseQuery(query, { typing: false }).understood)).toBe(understood);
   });
 
   it('is said on one line, and not at any length', () => {
     const { understood } = parseQuery(`"${'a\nb '.repeat(80)}\ud800"`, { typing: false });
-    expect(understood).toMatch(/^[^\n\ud800]{1,100}$/u);
+    expect(inEnglish(understood)).toMatch(/^[^\n\ud800]{1,100}$/u);
   });
 });

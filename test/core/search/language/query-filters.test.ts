@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../core/search/language/parse-query.ts';
 import type { QueryFilters } from '../../../../core/search/language/query.ts';
+import { inEnglish } from '../../../../core/sentence.ts';
 
 const nothing: QueryFilters = {
   tags: [],
@@ -60,7 +61,7 @@ describe('fields of a query', () => {
     ['marks that are not closed', 'tag:"a b', 'is not closed'],
     ['tags with OR', 'tag:a OR tag:b', 'OR was left out'],
   ])('are told of where odd: %s', (_, query, remark) => {
-    expect(parse(query).remarks.join('\n')).toContain(remark);
+    expect(parse(query).remarks.map(inEnglish).join('\n')).toContain(remark);
   });
 
   it('take the last date where there are several', () => {

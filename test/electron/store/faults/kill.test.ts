@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { WorkspaceStore } from '../../../../electron/store/workspace-store.ts';
-import { below, chanceFor, conclude, isLong, oneOf, roundsOf, tallyOf } from '../../../support/faults/fault-rounds.ts';
+import {
+  below,
+  chanceFor,
+  conclude,
+  type FaultTally,
+  isLong,
+  oneOf,
+  roundsOf,
+  tallyOf,
+} from '../../../support/faults/fault-rounds.ts';
 import { fingerprintOf } from '../../../support/faults/fingerprint.ts';
 import { judge } from '../../../support/faults/ledger.ts';
 import { bundleWriter, ledgerOf, startWriter, type Writer } from '../../../support/faults/start-writer.ts';
@@ -25,6 +34,11 @@ beforeAll(async () => {
 
 afterAll(() => rm(place, { recursive: true, force: true }));
 
+async function end(writer: Writer): Promise<void> {
+  writer.process.kill('SIGKILL');
+  await writer.isGone;
+}
+
 /** Kills a writer at a random moment of its opening, writing, taking snapshots or closing. */
 async function killAtRandom(writer: Writer, random: () => number): Promise<void> {
   // A third of the moments lie in the first opening, which takes some milliseconds; the rest anywhere after it.
@@ -33,27 +47,27 @@ async function killAtRandom(writer: Writer, random: () => number): Promise<void>
     await writer.hasSaid('opened');
     await wait(random() ** 2 * 120);
   }
-  writer.process.kill('SIGKILL');
-  await writer.isGone;
+  await end(writer);
 }
 
-describe('a store whose process is killed at any moment', () => {
-  it('has every acknowledged change, and nothing that was never there', {
-    timeout: isLong ? 1_800_000 : 90_000,
-  }, async () => {
-    const random = chanceFor(1);
-    const tally = tallyOf('kill -9 of the writing process');
-    let folder = '';
-    let before = '';
-    let next = startWriter(bundle);
-    for (let round = 0; round < roundsOf({ suite: 200, long: 2_000 }); round += 1) {
+/** The rounds, with workspaces in `root`. No writer is left when they are over, also where `signal` ended them. */
+async function killWriters(root: string, signal: AbortSignal): Promise<FaultTally> {
+  const random = chanceFor(1);
+  const tally = tallyOf('kill -9 of the writing process');
+  let folder = '';
+  let before = '';
+  let writer = startWriter(bundle);
+  let next = writer;
+  try {
+    for (let round = 0; round < roundsOf({ suite: 60, long: 2_000 }); round += 1) {
+      signal.throwIfAborted();
       if (round % roundsOnOneWorkspace === 0) {
-        folder = join(await temporaryFolder(), 'workspace');
+        folder = join(root, `workspace-${round}`);
         const store = await WorkspaceStore.open(storeOptions(folder, { access: 'read' }));
         before = fingerprintOf(store.workspace);
         await store.release();
       }
-      const writer = next;
+      writer = next;
       await writer.isReady;
       // The next one starts while this one works.
       next = startWriter(bundle);
@@ -81,8 +95,21 @@ describe('a store whose process is killed at any moment', () => {
       if (random() < 0.5) await store.release();
       else await store.close();
     }
-    next.process.kill('SIGKILL');
-    await next.isGone;
-    conclude(tally);
+    return tally;
+  } finally {
+    await Promise.all([end(writer), end(next)]);
+  }
+}
+
+describe('a store whose process is killed at any moment', () => {
+  it('has every acknowledged change, and nothing that was never there', {
+    timeout: isLong ? 1_800_000 : 120_000,
+  }, async ({ signal, onTestFinished }) => {
+    const rounds = killWriters(await temporaryFolder(), signal);
+    // Before the folder is removed, whose hook was there first: at a timeout, vitest does not wait for the rounds.
+    onTestFinished(async () => {
+      await Promise.allSettled([rounds]);
+    });
+    conclude(await rounds);
   });
 });

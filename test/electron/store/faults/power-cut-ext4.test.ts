@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { WorkspaceStore } from '../../../../electron/store/workspace-store.ts';
 import type { Random } from '../../../bench/seeded-random.ts';
 import { copyAsAfterPowerCut, makeExt4 } from '../../../support/faults/ext4-image.ts';
@@ -48,6 +48,10 @@ async function cutOnce(round: number, plan: Partial<WritingPlan>, random: Random
   const start = fingerprintOf(before.workspace);
   await before.release();
   const writer = startWriter(bundle);
+  onTestFinished(async () => {
+    writer.process.kill('SIGKILL');
+    await writer.isGone;
+  });
   await writer.isReady;
   writer.begin(writingPlan(join(disk.folder, 'workspace'), { seed: below(random, 1e9), ...plan }));
   await writer.hasSaid('saved');

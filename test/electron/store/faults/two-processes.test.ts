@@ -26,8 +26,9 @@ afterAll(() => rm(place, { recursive: true, force: true }));
 /** Writers that wait for their plans; those that still run at the end of the test are ended. */
 async function startWriters(count: number): Promise<Writer[]> {
   const writers = Array.from({ length: count }, () => startWriter(bundle));
-  onTestFinished(() => {
+  onTestFinished(async () => {
     for (const writer of writers) writer.process.kill('SIGKILL');
+    await Promise.all(writers.map(({ isGone }) => isGone));
   });
   await Promise.all(writers.map(({ isReady }) => isReady));
   return writers;

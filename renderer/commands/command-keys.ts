@@ -1,0 +1,110 @@
+import type { View } from '../navigation/visit.ts';
+import type { ReadingSettings } from '../settings/reading-settings.ts';
+import { type CommandGroup, commandGroups } from './command.ts';
+import type { Keys } from './keys.ts';
+
+/**
+ * Every key of the window, by command, the one to be shown first. Views go by `G` and a letter: the browser keeps Ctrl with
+ * a digit for its tabs, and on Linux Alt with one too. Letters alone are few and are pressed in twos, since a letter is
+ * easily pressed by mistake; all that are a character alone can be turned off.
+ */
+export const commandKeys = {
+  'go.palette': ['Mod+K'],
+  'go.search': ['Mod+Shift+F', '/'],
+  'go.back': ['Alt+ArrowLeft'],
+  'go.forward': ['Alt+ArrowRight'],
+  'go.library': ['G L'],
+  'go.excerpts': ['G E'],
+  'go.dossiers': ['G D'],
+  'go.insight': ['G I'],
+  'go.codebook': ['G C'],
+  'go.history': ['G H'],
+  'go.next-statement': ['Alt+PageDown'],
+  'go.previous-statement': ['Alt+PageUp'],
+  'read.find': ['Mod+F'],
+  'read.find-next': ['F3'],
+  'read.find-previous': ['Shift+F3'],
+  'read.caret': ['F7'],
+  'read.larger': ['Plus'],
+  'read.smaller': ['-'],
+  'read.settings': ['V R'],
+  'read.spellings': ['V S'],
+  'highlight.next': ['Alt+ArrowDown'],
+  'highlight.previous': ['Alt+ArrowUp'],
+  'highlight.undo': ['Mod+Z'],
+  'highlight.redo': ['Mod+Shift+Z', 'Mod+Y'],
+  'excerpts.export': ['G X'],
+  'window.library': ['V L'],
+  'window.highlights': ['V H'],
+  'window.theme-system': [],
+  'window.theme-light': [],
+  'window.theme-dark': [],
+  'window.theme-contrast-light': [],
+  'window.theme-contrast-dark': [],
+  'window.messages': ['F8'],
+  'help.keys': ['?'],
+  'help.search': [],
+  'help.tour': [],
+} as const satisfies Readonly<Record<string, readonly Keys[]>>;
+
+/** The id of a command of the window. */
+export type CommandId = keyof typeof commandKeys;
+
+/** On a Mac Option with an arrow goes by words, and Back and Forward are as in its browsers. */
+const macKeys: Partial<Record<CommandId, readonly Keys[]>> = {
+  'go.back': ['Mod+['],
+  'go.forward': ['Mod+]'],
+  'highlight.redo': ['Mod+Shift+Z'],
+};
+
+/** What works in a field too: it holds down Ctrl or Alt, or is a key that types nothing. */
+const forTyping: ReadonlySet<CommandId> = new Set<CommandId>([
+  'go.palette',
+  'go.search',
+  'go.back',
+  'go.forward',
+  'read.find',
+  'window.messages',
+  'read.find-next',
+  'read.find-previous',
+  'read.caret',
+  'go.next-statement',
+  'go.previous-statement',
+]);
+
+/** The command that shows each view. */
+export const viewCommands: Readonly<Record<View, CommandId>> = {
+  library: 'go.library',
+  excerpts: 'go.excerpts',
+  dossiers: 'go.dossiers',
+  insight: 'go.insight',
+  codebook: 'go.codebook',
+  history: 'go.history',
+};
+
+/** The command that chooses each theme. */
+export const themeCommands: Readonly<Record<ReadingSettings['theme'], CommandId>> = {
+  system: 'window.theme-system',
+  light: 'window.theme-light',
+  dark: 'window.theme-dark',
+  'contrast-light': 'window.theme-contrast-light',
+  'contrast-dark': 'window.theme-contrast-dark',
+};
+
+/** The keys of a command on this kind of keyboard, the one to be shown first. */
+export function keysOf(id: CommandId, isMac: boolean): readonly Keys[] {
+  return (isMac ? macKeys[id] : undefined) ?? commandKeys[id];
+}
+
+/** Whether the keys of a command work in a field too. */
+export function isForTyping(id: CommandId): boolean {
+  return forTyping.has(id);
+}
+
+/** The group of a command. */
+export function groupOf(id: CommandId): CommandGroup {
+  const [group] = id.split('.');
+  const known = commandGroups.find((candidate) => candidate === group);
+  if (!known) throw new Error(`The command ${id} is in no group`);
+  return known;
+}

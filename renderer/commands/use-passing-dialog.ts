@@ -1,0 +1,34 @@
+import { useCallback, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+/** A dialog out of which something is chosen, which is then done as if it had been chosen where the focus was before. */
+interface PassingDialog {
+  readonly isOpen: boolean;
+  readonly open: () => void;
+  /** Opens it, or closes it and gives the focus back. */
+  readonly setOpen: (isOpen: boolean) => void;
+  /** Closes it, gives the focus back, and only then acts: what is done may move the focus, or ask where it is. */
+  readonly closeAnd: (act: () => void) => void;
+  /** For Base UI, which otherwise would give the focus back later than that. */
+  readonly finalFocus: () => boolean;
+}
+
+/** The state of such a dialog. */
+export function usePassingDialog(): PassingDialog {
+  const [isOpen, setOpen] = useState(false);
+  const opener = useRef<Element | null>(null);
+  const hasChosen = useRef(false);
+  const open = useCallback(() => {
+    opener.current = document.activeElement;
+    hasChosen.current = false;
+    setOpen(true);
+  }, []);
+  const closeAnd = useCallback((act: () => void) => {
+    hasChosen.current = true;
+    flushSync(() => setOpen(false));
+    if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+    act();
+  }, []);
+  const finalFocus = useCallback(() => !hasChosen.current, []);
+  return { isOpen, open, setOpen: (next) => (next ? open() : setOpen(false)), closeAnd, finalFocus };
+}

@@ -1,0 +1,42 @@
+import { belarusianWords } from './belarusian-words.ts';
+import { localesFor } from './locales-for.ts';
+
+/** How a date or a time is to be written: only ways that there are words for in every language of the interface. */
+export type DateStyle =
+  | { readonly dateStyle: 'full' | 'long' }
+  | { readonly timeStyle: 'short' }
+  | {
+      readonly timeZone: 'UTC';
+      readonly year: 'numeric';
+      /** Short months stand without a day. */
+      readonly month?: 'long' | 'short';
+      readonly day?: 'numeric';
+    };
+
+/** Letters of a month's name in Belarusian that make its short form. */
+const shortMonth = 3;
+
+/**
+ * The date in Belarusian where `Intl` does not have the language, as in Chromium: Russian puts the same parts in the same
+ * order, so the Russian words are exchanged for the Belarusian ones.
+ */
+export function writeInBelarusian(date: Date, style: DateStyle): string {
+  const isShort = 'month' in style && style.month === 'short';
+  const parts = new Intl.DateTimeFormat('ru', isShort ? { ...style, month: 'long' } : style).formatToParts(date);
+  const isWhole = !('year' in style) || style.day !== undefined;
+  return parts
+    .map(({ type, value }) => {
+      // Only a whole date bears the word for “year” in Belarusian.
+      if (type === 'literal' && !isWhole) return value.replace(/\s*г\.$/u, '');
+      const word = belarusianWords.get(value) ?? value;
+      return type === 'month' && isShort ? word.slice(0, shortMonth) : word;
+    })
+    .join('');
+}
+
+/** The date as `language` writes it. */
+export function formatDate(date: Date, language: string, style: DateStyle): string {
+  const isKnown = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
+  if (language === 'be' && !isKnown) return writeInBelarusian(date, style);
+  return new Intl.DateTimeFormat(localesFor(language), style).format(date);
+}

@@ -1,0 +1,20 @@
+import { useLingui } from '@lingui/react/macro';
+import { useCallback } from 'react';
+import type { StatementKind } from '../../core/statements/catalogue.ts';
+
+/** Words for what a statement is, as archives sort it. */
+export function useKindWords(): (kind: StatementKind) => string {
+  const { t } = useLingui();
+  return useCallback(
+    (kind) => {
+      const words: Readonly<Record<StatementKind, string>> = {
+        'press statement': t`press statement`,
+        'joint statement': t`joint statement`,
+        'news report': t`news report`,
+        'press briefing transcript': t`press briefing transcript`,
+      };
+      return words[kind];
+    },
+    [t],
+  );
+}

@@ -1,0 +1,31 @@
+import type { ExcerptFilter } from '../../core/excerpts/excerpt-filter.ts';
+import type { Place } from '../places/place.ts';
+import type { Goal } from '../state/goal.ts';
+
+/** The views of the window. */
+export const views = ['library', 'excerpts', 'dossiers', 'insight', 'codebook', 'history'] as const;
+export type View = (typeof views)[number];
+
+/** Where its user was reading when a visit was left, by statement; `null` is the beginning of one. */
+export type LeftAt = ReadonlyMap<string, Place | null>;
+
+/** What the window shows: one stop on the way that Back and Forward go along. */
+export interface Visit {
+  readonly view: View;
+  /** The statement that is open; `null` where none can be read. */
+  readonly statement: string | null;
+  /** The statement that is open beside it, `null` where one is read alone. */
+  readonly beside: string | null;
+  /** Whether its user works in `beside`, so that keys, the list of highlights and what is opened next are about it. */
+  readonly isBesideActive: boolean;
+  /** Where in a statement its user went. A new object goes there again. */
+  readonly goal: Goal | null;
+  /** Which excerpts are listed. */
+  readonly filter: ExcerptFilter;
+  /** The dossier that was opened last; it may be gone. */
+  readonly dossier: string | null;
+  /** The highlight whose changes are shown; `null` for all changes. */
+  readonly historyOf: string | null;
+  /** Where the statements were left, for who comes back; `null` while nobody has left. A new object goes there again. */
+  readonly leftAt: LeftAt | null;
+}

@@ -1,0 +1,255 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { cards, dragOver, openStatement, selectionBar, titles } from './reader-page.ts';
+
+/** One thing that the window can show. */
+export interface AppView {
+  readonly name: string;
+  /** Shows it, from whatever view the window is in, and waits until it is there. */
+  readonly open: (page: Page) => Promise<void>;
+  /** Closes what lies over the other views, by the keyboard. */
+  readonly close?: (page: Page) => Promise<void>;
+  /** What is to have the focus then: what opened it. */
+  readonly opener?: (page: Page) => Locator;
+  /** Puts back what else `open` has changed. */
+  readonly tidy?: (page: Page) => Promise<void>;
+  /** What it consists of, for what is asked of its elements: a selector. The panel of the open tab where nothing is said. */
+  readonly within?: string;
+}
+
+async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name, exact: true }).click();
+  await expect(page.getByRole('tab', { name, exact: true })).toHaveAttribute('aria-selected', 'true');
+}
+
+const pressEscape = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+};
+
+const dialogIsGone = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+
+async function openReader(page: Page): Promise<void> {
+  await openTab(page, 'Library');
+  await openStatement(page, titles.briefing);
+  await expect(cards(page).first()).toBeVisible();
+}
+
+/**
+ * Every view of a window on the workspace of `writeAnnotatedWorkspace`, in an order in which they can be walked through. A
+ * new view is one more entry.
+ */
+export const appViews: readonly AppView[] = [
+  {
+    name: 'a notice',
+    open: (page) => expect(page.getByTestId('notice')).toBeVisible(),
+    tidy: async (page) => {
+      await page.getByTestId('notice').getByRole('button', { name: 'Close' }).click();
+      await expect(page.getByTestId('notice')).toHaveCount(0);
+    },
+    within: '.notices',
+  },
+  { name: 'the library and a statement', open: openReader, within: '.app' },
+  {
+    name: 'the tour',
+    open: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('Show the tour');
+      await page.keyboard.press('Enter');
+      await expect(page.getByTestId('tour').getByRole('heading')).toBeFocused();
+    },
+    close: async (page) => {
+      await pressEscape(page);
+      await expect(page.getByTestId('tour')).toHaveCount(0);
+    },
+    within: '.tour',
+  },
+  {
+    name: 'the selection bar',
+    open: async (page) => {
+      await dragOver(page, 'inhuman and degrading prison conditions');
+    },
+    close: pressEscape,
+    within: '[data-testid="selection-bar"]',
+  },
+  {
+    name: 'the tag picker',
+    open: async (page) => {
+      await dragOver(page, 'inhuman and degrading prison conditions');
+      await page.keyboard.press('t');
+      await expect(selectionBar(page).getByRole('combobox')).toBeFocused();
+    },
+    close: async (page) => {
+      await pressEscape(page);
+      await pressEscape(page);
+    },
+    within: '[data-testid="selection-bar"]',
+  },
+  {
+    name: 'the note editor',
+    open: async (page) => {
+      await cards(page).first().getByRole('button', { name: 'Edit note' }).click();
+      await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+    },
+    close: pressEscape,
+    opener: (page) => cards(page).first().locator('.card-open'),
+    within: '.note-editor',
+  },
+  {
+    name: 'the filter by tags',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Filter highlights by tags' }).click();
+      await expect(page.locator('.filter-popup')).toBeVisible();
+    },
+    close: dialogIsGone,
+    opener: (page) => page.getByRole('button', { name: 'Filter highlights by tags' }),
+    within: '.filter-popup',
+  },
+  {
+    name: 'the reading settings',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Reading settings' }).click();
+      await expect(page.getByRole('dialog', { name: 'Reading settings' })).toBeVisible();
+    },
+    close: dialogIsGone,
+    opener: (page) => page.getByRole('button', { name: 'Reading settings' }),
+    within: '.reading-settings',
+  },
+  {
+    name: 'finding in the statement',
+    open: async (page) => {
+      await page.keyboard.press('Control+f');
+      await page.getByRole('textbox', { name: 'Find in this statement' }).fill('torture');
+      await expect(page.getByTestId('find-count')).toHaveText(/ of /u);
+    },
+    close: pressEscape,
+    within: '.find-bar',
+  },
+  {
+    name: 'the results of a search',
+    open: async (page) => {
+      await page.getByRole('searchbox', { name: 'Search all statements' }).fill('torture');
+      await expect(page.getByTestId('search-hit').first()).toBeVisible();
+    },
+    within: '.sidebar',
+  },
+  {
+    name: 'tagging all hits',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Tag all hits…' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    close: dialogIsGone,
+    opener: (page) => page.getByRole('button', { name: 'Tag all hits…' }),
+    tidy: async (page) => {
+      await page.getByRole('searchbox', { name: 'Search all statements' }).fill('');
+    },
+    within: '.tag-all',
+  },
+  {
+    name: 'the search language',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'How to search' }).click();
+      await expect(page.getByRole('dialog', { name: 'How to search' })).toBeVisible();
+    },
+    close: dialogIsGone,
+    opener: (page) => page.getByRole('button', { name: 'How to search' }),
+    within: '.language-sheet',
+  },
+  {
+    name: 'the command palette',
+    open: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Command, statement, tag, dossier or search' }).fill('o');
+      await expect(page.getByTestId('palette-row').last()).toContainText('Search everything for');
+    },
+    close: dialogIsGone,
+    within: '.palette',
+  },
+  {
+    name: 'the sheet of keys',
+    open: async (page) => {
+      await page.getByRole('contentinfo').getByRole('button', { name: 'Keys' }).click();
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    },
+    close: dialogIsGone,
+    within: '.key-sheet',
+  },
+  {
+    name: 'the excerpts',
+    open: async (page) => {
+      await openTab(page, 'Excerpts');
+      await expect(page.getByTestId('excerpt').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'adding to a dossier',
+    open: async (page) => {
+      await page.getByRole('checkbox', { name: 'Select all shown' }).click();
+      await page.getByRole('button', { name: 'Add to dossier' }).click();
+      await expect(page.getByRole('dialog', { name: 'Add to dossier' })).toBeVisible();
+    },
+    close: dialogIsGone,
+    opener: (page) => page.getByRole('button', { name: 'Add to dossier' }),
+    tidy: async (page) => {
+      await page.getByRole('checkbox', { name: 'Select all shown' }).click();
+    },
+    within: '.add-to-dossier',
+  },
+  {
+    name: 'a dossier',
+    open: async (page) => {
+      await openTab(page, 'Dossiers');
+      await expect(page.getByTestId('dossier-item')).toHaveCount(4);
+    },
+  },
+  {
+    name: 'leaving words out',
+    open: async (page) => {
+      await page.getByTestId('dossier-item').nth(2).hover();
+      await page.getByTestId('dossier-item').nth(2).getByRole('button', { name: 'Leave words out…' }).click();
+      await expect(page.getByTestId('omission-field')).toBeFocused();
+    },
+    close: async (page) => {
+      await page.keyboard.press('Escape');
+      await expect(page.getByTestId('omission-field')).toHaveCount(0);
+    },
+    within: '.omission-editor',
+  },
+  {
+    name: 'the export',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Export…' }).click();
+      await expect(page.getByTestId('preview-excerpt').first()).toBeVisible();
+      await expect(page.getByTestId('preview')).toHaveAttribute('aria-busy', 'false');
+    },
+    close: dialogIsGone,
+    opener: (page) => page.getByRole('button', { name: 'Export…' }),
+    within: '.export-dialog',
+  },
+  {
+    name: 'insight',
+    open: async (page) => {
+      await openTab(page, 'Insight');
+      await expect(page.locator('.figure')).toHaveCount(5);
+      await page.getByRole('button', { name: 'Show the data' }).first().click();
+      await expect(page.locator('.figure-data')).toHaveCount(1);
+    },
+  },
+  {
+    name: 'the codebook and a tag',
+    open: async (page) => {
+      await openTab(page, 'Codebook');
+      await page.locator('.codebook-entry').nth(1).click();
+      await expect(page.getByRole('complementary', { name: 'Tag detention' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the history and the backups',
+    open: async (page) => {
+      await openTab(page, 'History');
+      await expect(page.getByRole('complementary', { name: 'Backups' })).toBeVisible();
+    },
+  },
+];
