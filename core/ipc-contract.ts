@@ -7,7 +7,7 @@ import { Excerpt, ExcerptContext } from './excerpts/excerpt.ts';
 import { ExportFormat } from './export/export-format.ts';
 import { PlacedHighlight } from './highlights/highlight.ts';
 import { StatementExtent } from './insight/coverage.ts';
-import { Report, ReportPart } from './report/report.ts';
+import { Report, ReportPart, ReportRemarks } from './report/report.ts';
 import { ReportRequest } from './report/report-request.ts';
 import type { Result } from './result.ts';
 import { FoundInStatement, SearchResult } from './search/search-result.ts';
@@ -154,6 +154,9 @@ export const passagesAtATime = 200;
 /** The most passages that `findElsewhere` gives. */
 export const likenessLimit = 100;
 
+/** The longest passage that `findElsewhere` takes, in UTF-16 units: docs/corroboration.md says why. */
+export const longestElsewhere = 10_000;
+
 /** A passage with its statement. */
 const StatementPassage = z.object({ statement: z.string(), passage: Passage });
 
@@ -203,14 +206,14 @@ export const contract = {
     input: SearchRequest.extend({ statement: z.string(), typing: z.boolean() }),
     output: FoundInStatement,
   },
-  /** Passages of other statements that say the like, the likest first. */
+  /** Passages of other statements that say the like, the likest first. Refuses more than `longestElsewhere`. */
   findElsewhere: {
     input: StatementPassage.extend({ limit: z.int().positive().max(likenessLimit) }),
     output: z.array(Likeness),
   },
   /**
    * Of each passage, in their order, whether no other statement clearly says the like; `null` where its statement cannot
-   * be read.
+   * be read, or has no such passage.
    */
   findSingleSources: {
     input: z.object({ passages: z.array(StatementPassage).max(passagesAtATime) }),
@@ -299,7 +302,8 @@ export const contract = {
    */
   exportReport: {
     input: ReportRequest.extend({ format: ExportFormat, hasRecord: z.boolean(), job: z.string().max(100) }),
-    output: Exported,
+    /** `remarks` are there whenever a report was made. */
+    output: Exported.and(z.object({ remarks: ReportRemarks.optional() })),
   },
   /** Ends an export that is under way; nothing of it is left. Nothing happens where there is none of this name. */
   cancelExport: { input: z.object({ job: z.string() }), output: Nothing },

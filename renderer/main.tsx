@@ -28,6 +28,7 @@ import './styles/item-editor.css';
 import './styles/codebook.css';
 import './styles/history.css';
 import './styles/search.css';
+import './styles/hits.css';
 import './styles/search-dialogs.css';
 import './styles/find.css';
 import './styles/insight.css';

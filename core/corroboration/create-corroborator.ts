@@ -3,7 +3,7 @@ import type { Statement } from '../statements/statement.ts';
 import { type Utf16Offset, utf16 } from '../text/offsets.ts';
 import { type Passage, trimPassage } from '../text/passage.ts';
 import { type Comparison, compareWindows, type Window, windowOf } from './compare-windows.ts';
-import type { Corroborator, Likeness } from './likeness.ts';
+import type { Corroborator, Likeness, Steps } from './likeness.ts';
 import { Rarity } from './rarity.ts';
 import { MarkReader, type Reading } from './read-marks.ts';
 import { reasonsOf } from './reasons-of.ts';
@@ -161,11 +161,18 @@ function sentencesIn({ text, blocks }: Statement, passage: Passage): SentenceUni
   });
 }
 
+/** What is worked out, with all its steps at once. */
+function finish<T>(steps: Steps<T>): T {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
 /** What answers from an index that is complete. What scores less than `least` is left out. */
 function corroboratorOf(index: SentenceIndex, least: number): Corroborator {
   const { rarity, sentences } = index;
 
-  const elsewhere = (id: string, passage: Passage, limit: number): Likeness[] => {
+  function* elsewhere(id: string, passage: Passage, limit: number): Steps<Likeness[]> {
     const statement = index.statement(id);
     if (!statement || passage.start >= passage.end) return [];
     const own = sentencesIn(statement, passage);
@@ -197,6 +204,7 @@ function corroboratorOf(index: SentenceIndex, least: number): Corroborator {
         const block = sentences[candidate]?.first ?? candidate;
         const best = bestOfBlock.get(block);
         if (!best || found.comparison.score > best.comparison.score) bestOfBlock.set(block, found);
+        yield;
       }
     }
     return [...bestOfBlock.values()]
@@ -221,11 +229,17 @@ function corroboratorOf(index: SentenceIndex, least: number): Corroborator {
           }),
         };
       });
-  };
+  }
+
+  function* isSingleSource(id: string, passage: Passage): Steps<boolean> {
+    const [likest] = yield* elsewhere(id, passage, 1);
+    return (likest?.score ?? 0) < singleSourceScore;
+  }
 
   return {
-    elsewhere,
-    isSingleSource: (id, passage) => (elsewhere(id, passage, 1)[0]?.score ?? 0) < singleSourceScore,
+    elsewhere: (id, passage, limit) => finish(elsewhere(id, passage, limit)),
+    isSingleSource: (id, passage) => finish(isSingleSource(id, passage)),
+    inSteps: { elsewhere, isSingleSource },
   };
 }
 
@@ -236,7 +250,7 @@ function corroboratorOf(index: SentenceIndex, least: number): Corroborator {
 export function* corroboratorInSteps(
   statements: readonly Statement[],
   least: number = leastScore,
-): Generator<undefined, Corroborator> {
+): Steps<Corroborator> {
   const index = new SentenceIndex();
   for (const { text } of statements) {
     index.reader.learn(text);
@@ -255,8 +269,5 @@ export function* corroboratorInSteps(
  * is left out; a passage of n sentences costs n times a sentence.
  */
 export function createCorroborator(statements: readonly Statement[], least: number = leastScore): Corroborator {
-  const steps = corroboratorInSteps(statements, least);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return finish(corroboratorInSteps(statements, least));
 }

@@ -37,6 +37,9 @@ export const Likeness = z.object({
 });
 export type Likeness = z.infer<typeof Likeness>;
 
+/** What is worked out in steps of milliseconds, for whoever has to do something else in between. */
+export type Steps<T> = Generator<undefined, T>;
+
 /** Finds what is said elsewhere. It judges words alone: neither truth nor whether two sources are independent. */
 export interface Corroborator {
   /**
@@ -50,4 +53,9 @@ export interface Corroborator {
    * `elsewhere` gives below that is as often wrong as right.
    */
   isSingleSource(statement: string, passage: Passage): boolean;
+  /** The same, in steps. */
+  readonly inSteps: {
+    elsewhere(statement: string, passage: Passage, limit: number): Steps<Likeness[]>;
+    isSingleSource(statement: string, passage: Passage): Steps<boolean>;
+  };
 }

@@ -109,6 +109,10 @@ export const Report = z.object({
 });
 export type Report = z.infer<typeof Report>;
 
+/** What its user must know of a report. */
+export const ReportRemarks = Report.pick({ warnings: true, withheld: true });
+export type ReportRemarks = z.infer<typeof ReportRemarks>;
+
 /** The excerpts of a report, in order. */
 export function excerptsOf(report: Pick<Report, 'parts'>): ReportExcerpt[] {
   return report.parts.filter((part) => part.kind === 'excerpt');

@@ -1,12 +1,4 @@
-import type { AttestService, CallOutput } from '../../core/ipc-contract.ts';
-import type { ReportWarning } from '../../core/report/report.ts';
-import type { ReportRequest } from '../../core/report/report-request.ts';
-import { type Result, succeed } from '../../core/result.ts';
-
-/** What its user must know of a report: as data, and in sentences. */
-interface ReportRemarks extends Pick<CallOutput<'previewReport'>, 'warnings' | 'withheld'> {
-  readonly sentences: readonly string[];
-}
+import type { ReportRemarks, ReportWarning } from '../../core/report/report.ts';
 
 const problems: Readonly<Record<ReportWarning['kind'], string>> = {
   'needs-review': 'needs review: its words are given as they were marked',
@@ -19,15 +11,12 @@ function wordWarning({ kind, number }: ReportWarning): string {
   return number === null ? problems[kind] : `Excerpt ${number} ${problems[kind]}.`;
 }
 
-/** What is not as expected in the report of `request`, and how often each withheld name was found. */
-export async function remarksOn(service: AttestService, request: ReportRequest): Promise<Result<ReportRemarks>> {
-  const preview = await service.call('previewReport', { ...request, from: 0, count: 1 });
-  if (!preview.ok) return preview;
-  const { warnings, withheld } = preview.value;
+/** What is not as expected in a report, and how often each withheld name was found, in sentences. */
+export function wordRemarks({ warnings, withheld }: ReportRemarks): string[] {
   const counts = withheld.map(({ mark, count }) =>
     count === 0
       ? `${mark} was needed nowhere: no form of this name was found.`
       : `${mark} stands ${count === 1 ? 'once' : `${count} times`}.`,
   );
-  return succeed({ warnings, withheld, sentences: [...warnings.map(wordWarning), ...counts] });
+  return [...warnings.map(wordWarning), ...counts];
 }

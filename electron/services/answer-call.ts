@@ -26,16 +26,16 @@ export async function answerCall(
     return { outcome: 'unknown', result: fail('not-found', told) };
   }
   const { input: inputSchema, output: outputSchema } = contract[name];
-  const parsed = inputSchema.safeParse(input);
-  if (!parsed.success) {
-    const where = parsed.error.issues[0]?.path.join('.') || 'input';
-    const told = say(
-      /*i18n*/ 'The request “{name}” was refused because “{where}” is not what it should be: restart Attest.',
-      { name, where },
-    );
-    return { outcome: 'refused', result: fail('invalid', told) };
-  }
   try {
+    const parsed = inputSchema.safeParse(input);
+    if (!parsed.success) {
+      const where = parsed.error.issues[0]?.path.join('.') || 'input';
+      const told = say(
+        /*i18n*/ 'The request “{name}” was refused because “{where}” is not what it should be: restart Attest.',
+        { name, where },
+      );
+      return { outcome: 'refused', result: fail('invalid', told) };
+    }
     // The schema that belongs to `name` has just checked the data; TypeScript cannot follow that through the union.
     const result: Result<unknown> = await service.call(name, parsed.data as never);
     const checked = result.ok ? succeed(outputSchema.parse(result.value)) : result;

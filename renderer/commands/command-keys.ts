@@ -1,3 +1,4 @@
+import type { Language } from '../language/languages.ts';
 import type { View } from '../navigation/visit.ts';
 import type { ReadingSettings } from '../settings/reading-settings.ts';
 import { type CommandGroup, commandGroups } from './command.ts';
@@ -29,6 +30,9 @@ export const commandKeys = {
   'read.smaller': ['-'],
   'read.settings': ['V R'],
   'read.spellings': ['V S'],
+  'read.split': ['Mod+\\'],
+  'read.other-column': ['F6'],
+  'read.focus': ['F9'],
   'highlight.next': ['Alt+ArrowDown'],
   'highlight.previous': ['Alt+ArrowUp'],
   'highlight.undo': ['Mod+Z'],
@@ -41,6 +45,10 @@ export const commandKeys = {
   'window.theme-dark': [],
   'window.theme-contrast-light': [],
   'window.theme-contrast-dark': [],
+  'window.language-en': [],
+  'window.language-be': [],
+  'window.language-ru': [],
+  'window.language-uk': [],
   'window.messages': ['F8'],
   'help.keys': ['?'],
   'help.search': [],
@@ -68,6 +76,9 @@ const forTyping: ReadonlySet<CommandId> = new Set<CommandId>([
   'read.find-next',
   'read.find-previous',
   'read.caret',
+  'read.split',
+  'read.other-column',
+  'read.focus',
   'go.next-statement',
   'go.previous-statement',
 ]);
@@ -90,6 +101,14 @@ export const themeCommands: Readonly<Record<ReadingSettings['theme'], CommandId>
   'contrast-light': 'window.theme-contrast-light',
   'contrast-dark': 'window.theme-contrast-dark',
 };
+
+/** The command that has the interface speak each language. */
+export const languageCommands = {
+  en: 'window.language-en',
+  be: 'window.language-be',
+  ru: 'window.language-ru',
+  uk: 'window.language-uk',
+} as const satisfies Readonly<Record<Language, CommandId>>;
 
 /** The keys of a command on this kind of keyboard, the one to be shown first. */
 export function keysOf(id: CommandId, isMac: boolean): readonly Keys[] {

@@ -10,6 +10,8 @@ export interface Command {
   readonly id: string;
   /** What it does, in the interface's language. */
   readonly name: string;
+  /** What else may be typed for it, with spaces between the words; it is nowhere shown. */
+  readonly words?: string;
   readonly group: CommandGroup;
   /** The keys that do it, the one to be shown first; empty where there are none. */
   readonly keys: readonly Keys[];

@@ -83,7 +83,7 @@ function SheetBody({ onHowToSearch }: { readonly onHowToSearch: () => void }): R
         ))}
       </div>
       <div className="plain-keys">
-        <SwitchField label={t`Letters and signs alone are keys`} isOn={areOn} onChange={turn} />
+        <SwitchField label={t`Letters, digits and signs alone are keys`} isOn={areOn} onChange={turn} />
         <p className="pane-hint">
           <Trans>Switch this off if you speak to the computer, or press letters without meaning to.</Trans>
         </p>

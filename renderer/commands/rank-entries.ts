@@ -1,3 +1,4 @@
+import { areInDifferentLetters, soundsOfBeginning, soundsOfName } from '../../core/search/names/name-beginning.ts';
 import { nameKeysOf } from '../../core/search/names/name-key.ts';
 import { foldLabel, type LabelRange, type LabelWord, rangeInLabel } from './fold-label.ts';
 
@@ -7,6 +8,8 @@ export interface Findable {
   readonly name: string;
   /** A publisher and a date, or nothing. */
   readonly detail: string;
+  /** What else may be typed for it, with spaces between the words; it is nowhere shown. */
+  readonly words?: string;
 }
 
 /** Something found, with the letters that were found of its name and of its detail, in their order. */
@@ -24,7 +27,7 @@ interface Hit {
   readonly to: number;
 }
 
-/** How well a part of the query fits, the best first: 0 a whole word, 1 its beginning, 2 another spelling, 3 letters. */
+/** How well a part of the query fits, the best first: 0 a whole word, 1 its beginning, 2 other words for it, 3 letters. */
 type Tier = 0 | 1 | 2 | 3;
 
 interface Fit {
@@ -36,6 +39,7 @@ interface Prepared<Entry extends Findable> {
   readonly entry: Entry;
   readonly name: readonly LabelWord[];
   readonly detail: readonly LabelWord[];
+  readonly words: readonly LabelWord[];
 }
 
 /** A part of the query: its key, and the words that are other spellings of it. */
@@ -97,8 +101,13 @@ function findBeginnings(words: readonly LabelWord[], key: string): Hit[] | null 
   return find(0, 0);
 }
 
-function fitOf({ name, detail }: Prepared<Findable>, part: QueryPart): Fit | null {
-  const fit = findWord(name, part, false) ?? findWord(detail, part, true);
+/** What stands for a name without being shown has no letters to mark. */
+function findUnseen(words: readonly LabelWord[], part: QueryPart): Fit | null {
+  return words.some(({ key }) => key.startsWith(part.key)) ? { tier: 2, hits: [] } : null;
+}
+
+function fitOf({ name, detail, words }: Prepared<Findable>, part: QueryPart): Fit | null {
+  const fit = findWord(name, part, false) ?? findWord(detail, part, true) ?? findUnseen(words, part);
   if (fit || part.key.length < fewestLetters) return fit;
   const letters =
     findBeginnings(name, part.key) ?? (part.key.length > fewestLetters ? findInWord(name, part.key) : null);
@@ -143,9 +152,22 @@ function groupSpellings(prepared: readonly Prepared<Findable>[]): ReadonlyMap<st
   return byNameKey;
 }
 
+/** What each word of the entries sounds like, by its key. */
+function listSounds(prepared: readonly Prepared<Findable>[]): ReadonlyMap<string, readonly string[]> {
+  const sounds = new Map<string, readonly string[]>();
+  for (const { entry, name, detail } of prepared) {
+    const add = (label: string, { start, end, key }: LabelWord): void => {
+      if (!sounds.has(key)) sounds.set(key, soundsOfName(label.slice(start, end)));
+    };
+    for (const word of name) add(entry.name, word);
+    for (const word of detail) add(entry.detail, word);
+  }
+  return sounds;
+}
+
 /**
- * Prepares entries to be found by words typed in any order: each by a whole word, a beginning, another spelling of a name,
- * or letters. Capitals and accents make no difference. Gives the way to ask: `recent` are ids, the latest first, and
+ * Prepares entries to be found by words typed in any order: each by a whole word, a beginning, another spelling of a name
+ * or its beginning in other letters, a word that stands for it, or letters. Capitals and accents make no difference. Gives the way to ask: `recent` are ids, the latest first, and
  * come first among what fits as well; the rest keeps the order of `entries`. Nothing is done before the first question.
  */
 export function prepareEntries<Entry extends Findable>(
@@ -154,23 +176,38 @@ export function prepareEntries<Entry extends Findable>(
 ): (query: string, recent: readonly string[], limit: number) => Ranked<Entry> {
   let prepared: readonly Prepared<Entry>[] | null = null;
   let spellings: ReadonlyMap<string, ReadonlySet<string>> | null = null;
+  let sounds: ReadonlyMap<string, readonly string[]> | null = null;
   const prepare = (): readonly Prepared<Entry>[] => {
-    prepared ??= entries.map((entry) => ({ entry, name: fold(entry.name), detail: fold(entry.detail) }));
+    prepared ??= entries.map((entry) => ({
+      entry,
+      name: fold(entry.name),
+      detail: fold(entry.detail),
+      words: fold(entry.words ?? ''),
+    }));
     return prepared;
   };
   const partOf = (query: string, { start, end, key }: LabelWord): QueryPart => {
     const nameKeys = nameKeysOf(query.slice(start, end));
     if (nameKeys.length > 0) spellings ??= groupSpellings(prepare());
-    return { key, spellings: new Set(nameKeys.flatMap((nameKey) => [...(spellings?.get(nameKey) ?? [])])) };
+    const found = new Set(nameKeys.flatMap((nameKey) => [...(spellings?.get(nameKey) ?? [])]));
+    // Who types in other letters than the name is in has typed only its beginning at first.
+    const beginnings = soundsOfBeginning(query.slice(start, end));
+    if (beginnings.length > 0) sounds ??= listSounds(prepare());
+    for (const [word, whole] of beginnings.length > 0 ? (sounds ?? []) : []) {
+      if (!areInDifferentLetters(word, key)) continue;
+      if (whole.some((name) => beginnings.some((beginning) => name.startsWith(beginning)))) found.add(word);
+    }
+    return { key, spellings: found };
   };
   return (query, recent, limit) => {
     const parts = foldLabel(query).map((word) => partOf(query, word));
     if (parts.length === 0) return { found: [], count: 0 };
     const latest = new Map(recent.map((id, at) => [id, at]));
-    const fitting = prepare().flatMap(({ entry, name, detail }, order) => {
+    const fitting = prepare().flatMap((each, order) => {
+      const { entry } = each;
       const fits: Fit[] = [];
       for (const part of parts) {
-        const fit = fitOf({ entry, name, detail }, part);
+        const fit = fitOf(each, part);
         if (!fit) return [];
         fits.push(fit);
       }

@@ -74,14 +74,18 @@ export function CommandsProvider({ children }: { readonly children: ReactNode })
     [own, areOn, turn, language],
   );
   useEffect(() => {
-    const onKeyDown = listenToKeys({
+    const { onCapture, onBubble } = listenToKeys({
       takers: own.takers,
       commands: own.list,
       isMac: isMac(),
       hasPlainKeys: () => latest.current,
     });
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    document.addEventListener('keydown', onCapture, { capture: true });
+    document.addEventListener('keydown', onBubble);
+    return () => {
+      document.removeEventListener('keydown', onCapture, { capture: true });
+      document.removeEventListener('keydown', onBubble);
+    };
   }, [own]);
   return <RegistryContext value={registry}>{children}</RegistryContext>;
 }

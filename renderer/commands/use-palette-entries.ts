@@ -11,29 +11,32 @@ import { useAttest } from '../state/use-attest.tsx';
 import { commandGroups } from './command.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 import { useCommandList } from './use-commands.tsx';
+import { useEnglishCommands } from './use-english-commands.ts';
 
 const plain = { detail: '', keys: null, tag: null };
 
 /** The commands that have something to do at the time this appears, in the order of their groups. */
 export function useCommandEntries(): readonly PaletteEntry[] {
   const list = useCommandList();
+  const english = useEnglishCommands();
   return useMemo(() => {
     const able = list().filter(({ id, isAvailable = true }) => isAvailable && id !== 'go.palette');
     return commandGroups.flatMap((group) =>
       able
         .filter((command) => command.group === group)
         .map(
-          ({ id, name, keys, run }): PaletteEntry => ({
+          ({ id, name, words = '', keys, run }): PaletteEntry => ({
             ...plain,
             kind: 'command',
             id: `command:${id}`,
             name,
+            words: [words, english[id]?.name, english[id]?.words].join(' '),
             keys: keys[0] ?? null,
             run,
           }),
         ),
     );
-  }, [list]);
+  }, [list, english]);
 }
 
 /** Statements, tags, dossiers and saved searches, each with what opens it. */

@@ -1,12 +1,30 @@
 import { Dialog } from '@base-ui/react/dialog';
+import { Toast } from '@base-ui/react/toast';
 import { useLingui } from '@lingui/react/macro';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { IconButton } from './icon-button.tsx';
 
 interface DialogPopupProps extends Pick<ComponentProps<typeof Dialog.Popup>, 'ref' | 'initialFocus' | 'finalFocus'> {
   readonly title: ReactNode;
   readonly className: string;
   readonly children: ReactNode;
+}
+
+/** What could not be done since the dialog was opened. Messages are below it; they have said it to screen readers. */
+function DialogFaults(): ReactNode {
+  const { toasts, close } = Toast.useToastManager();
+  const { t } = useLingui();
+  const [earlier] = useState(() => new Set(toasts.map(({ id }) => id)));
+  return toasts
+    .filter(({ id, type, transitionStatus }) => type === 'fault' && !earlier.has(id) && transitionStatus !== 'ending')
+    .map(({ id, description }) => (
+      <div key={id} className="dialog-fault" data-testid="dialog-fault">
+        <p>{description}</p>
+        <IconButton name={t`Close this message`} onClick={() => close(id)}>
+          ×
+        </IconButton>
+      </div>
+    ));
 }
 
 /** What a dialog shows over the window: its title, the button that closes it, and its content. Inside `Dialog.Root`. */
@@ -20,6 +38,7 @@ export function DialogPopup({ title, className, children, ...rest }: DialogPopup
           <Dialog.Title className="dialog-title">{title}</Dialog.Title>
           <Dialog.Close render={<IconButton name={t`Close`} hint={t`Close (Escape)`} />}>×</Dialog.Close>
         </header>
+        <DialogFaults />
         {children}
       </Dialog.Popup>
     </Dialog.Portal>

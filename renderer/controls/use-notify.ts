@@ -1,5 +1,5 @@
 import { Toast } from '@base-ui/react/toast';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Fault } from '../../core/result.ts';
 import { useSentence } from './use-sentence.ts';
 
@@ -20,7 +20,7 @@ export interface MessageData {
 
 /** Short messages at the edge of the window. Each is read to a screen reader once: nobody need announce it. */
 export interface Notify {
-  /** Something could not be done; stays until it is closed. */
+  /** Something could not be done; stays until it is closed, the next change, another view or Escape. */
   readonly fault: (fault: Fault) => void;
   /** Something was done; `undo` is offered for a while. */
   readonly done: (message: string, undo?: UndoOffer) => void;
@@ -29,14 +29,19 @@ export interface Notify {
 /** How long a message about something done stays, in milliseconds; not counting while it is pointed at or has the focus. */
 const doneTimeoutMs = 10_000;
 
-/** The messages. Only inside Base UI's `Toast.Provider`. */
+/** The messages, the same object for as long as the view is there. Only inside Base UI's `Toast.Provider`. */
 export function useNotify(): Notify {
   const { add, close } = Toast.useToastManager<MessageData>();
   const tell = useSentence();
+  // Another language is no reason for whoever has this among its dependencies to do again what it did.
+  const inWords = useRef(tell);
+  useEffect(() => {
+    inWords.current = tell;
+  }, [tell]);
   return useMemo(
     () => ({
       fault: (fault) => {
-        add({ description: tell(fault), type: 'fault', timeout: 0, priority: 'high' });
+        add({ description: inWords.current(fault), type: 'fault', timeout: 0, priority: 'high' });
       },
       done: (message, undo) => {
         if (!undo) {
@@ -56,6 +61,6 @@ export function useNotify(): Notify {
         });
       },
     }),
-    [add, close, tell],
+    [add, close],
   );
 }

@@ -22,14 +22,14 @@ export function SingleSourceCount({ standings, fault, isOn, onSwitch }: SingleSo
   const judged = standings.length - unplaced;
   return (
     <div className="single-sources" data-testid="single-sources">
-      <SwitchField label={t`Mark single sources`} isOn={isOn} onChange={onSwitch} />
+      <SwitchField label={t`Mark where one source was found`} isOn={isOn} onChange={onSwitch} />
       {isOn ? (
         <p className="single-sources-words" role="status">
           {fault ? <span className="bad">{tell(fault)}</span> : null}
           {!fault && isLooking ? <Trans>Looking in the other statements…</Trans> : null}
           {fault || isLooking ? null : (
             <Trans>
-              Single sources: {single} of {judged}
+              One source found: {single} of {judged}
             </Trans>
           )}{' '}
           {unplaced === 0 || fault || isLooking ? null : (

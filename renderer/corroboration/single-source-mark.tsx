@@ -7,13 +7,13 @@ export function SingleSourceMark(): ReactNode {
   return (
     <Popover.Root>
       <Popover.Trigger className="single-source" data-testid="single-source">
-        <Trans>Single source</Trans>
+        <Trans>One source found</Trans>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="bar-positioner" side="top" align="end" sideOffset={6} collisionPadding={8}>
           <Popover.Popup className="bar single-source-popup">
             <Popover.Title className="single-source-title">
-              <Trans>Single source</Trans>
+              <Trans>One source found</Trans>
             </Popover.Title>
             <Popover.Description render={<div />} className="single-source-words">
               <p>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Dossier, DossierItem, Omission } from '../../core/dossiers/dossier.ts';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
+import { usePlainKeys } from '../commands/use-commands.tsx';
 import { EmptyState } from '../controls/empty-state.tsx';
 import { SingleSourceCount } from '../corroboration/single-source-count.tsx';
 import { useMarkSwitch } from '../corroboration/use-mark-switch.ts';
@@ -120,6 +121,7 @@ export function DossierItems({ dossier, onOpen, onShowExcerpts }: DossierItemsPr
     (item: DossierItem) => (item.kind === 'excerpt' ? onOpen(item.highlight) : setEditing(item.id)),
     [onOpen],
   );
+  const { areOn: hasPlainKeys } = usePlainKeys();
   const onKey = useItemKeys(items, selection, {
     onMove: (next) => {
       movedTo.current = selection.active;
@@ -271,9 +273,13 @@ export function DossierItems({ dossier, onOpen, onShowExcerpts }: DossierItemsPr
         </ul>
         {items.length === 0 ? null : (
           <p className="pane-hint dossier-keys">
-            <Trans>
-              Keys on an item: ↑ ↓ go, Alt+↑ ↓ move, Space selects, H adds a heading, T a text, Delete removes.
-            </Trans>
+            {hasPlainKeys ? (
+              <Trans>
+                Keys on an item: ↑ ↓ go, Alt+↑ ↓ move, Space selects, H adds a heading, T a text, Delete removes.
+              </Trans>
+            ) : (
+              <Trans>Keys on an item: ↑ ↓ go, Alt+↑ ↓ move, Space selects, Delete removes.</Trans>
+            )}
           </p>
         )}
       </div>

@@ -1,11 +1,15 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import type { DossierItem } from '../../core/dossiers/dossier.ts';
+import { keyOf } from '../commands/keys.ts';
+import { usePlainKeys } from '../commands/use-commands.tsx';
 import type { Insertion } from './inserter.tsx';
 import { type Move, stepMove } from './move-items.ts';
 import type { ItemSelection } from './use-item-selection.ts';
 
 /** How many items Page Up and Page Down go by. */
 const page = 8;
+
+const stepKeys: Readonly<Record<string, 1 | -1>> = { arrowdown: 1, arrowup: -1 };
 
 interface ItemActions {
   readonly onMove: (move: Move) => void;
@@ -19,7 +23,7 @@ interface ItemActions {
 
 /**
  * The keys of a row: arrows, Page Up, Page Down, Home and End go; Alt with an arrow moves what is selected; Space and Shift
- * with an arrow select; H and T add; Delete removes; Enter edits or opens.
+ * with an arrow select; H and T add, where letters alone are keys; Delete removes; Enter edits or opens.
  */
 export function useItemKeys(
   items: readonly DossierItem[],
@@ -27,14 +31,16 @@ export function useItemKeys(
   actions: ItemActions,
 ): (event: KeyboardEvent, index: number) => void {
   const { onMove, onRemove, onInsert, onEnter, onGo } = actions;
+  const { areOn: hasPlainKeys } = usePlainKeys();
   return useCallback(
     (event, index) => {
       const item = items[index];
       if (!item) return;
       const last = items.length - 1;
-      const { key, altKey, shiftKey } = event;
+      const { altKey, shiftKey } = event;
+      const key = keyOf(event);
       const isCommand = event.ctrlKey || event.metaKey;
-      const step = ({ ArrowDown: 1, ArrowUp: -1 } as const)[key];
+      const step = stepKeys[key];
       const run = (action: () => void): void => {
         event.preventDefault();
         action();
@@ -45,15 +51,15 @@ export function useItemKeys(
           if (move) onMove(move);
         });
       }
-      if (isCommand) return key.toLowerCase() === 'a' ? run(selection.selectAll) : undefined;
+      if (isCommand) return key === 'a' ? run(selection.selectAll) : undefined;
       if (altKey) return;
       const jumps: Readonly<Record<string, number>> = {
-        ArrowDown: index + 1,
-        ArrowUp: index - 1,
-        PageDown: index + page,
-        PageUp: index - page,
-        Home: 0,
-        End: last,
+        arrowdown: index + 1,
+        arrowup: index - 1,
+        pagedown: index + page,
+        pageup: index - page,
+        home: 0,
+        end: last,
       };
       const to = jumps[key];
       if (to !== undefined) {
@@ -65,17 +71,19 @@ export function useItemKeys(
         });
       }
       const commands: Readonly<Record<string, () => void>> = {
-        ' ': () => selection.toggle(item.id),
-        Enter: () => onEnter(item),
-        Escape: selection.clear,
-        Delete: () => onRemove([...selection.aboutItem(item.id)]),
-        Backspace: () => onRemove([...selection.aboutItem(item.id)]),
-        h: () => onInsert('heading', index + 1),
-        t: () => onInsert('text', index + 1),
+        space: () => selection.toggle(item.id),
+        enter: () => onEnter(item),
+        escape: selection.clear,
+        delete: () => onRemove([...selection.aboutItem(item.id)]),
+        backspace: () => onRemove([...selection.aboutItem(item.id)]),
+        ...(hasPlainKeys && {
+          h: () => onInsert('heading', index + 1),
+          t: () => onInsert('text', index + 1),
+        }),
       };
-      const command = commands[key.length === 1 ? key.toLowerCase() : key];
+      const command = commands[key];
       if (command) run(command);
     },
-    [items, selection, onMove, onRemove, onInsert, onEnter, onGo],
+    [items, selection, hasPlainKeys, onMove, onRemove, onInsert, onEnter, onGo],
   );
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { keyOf } from '../commands/keys.ts';
 import { readsLeftward } from '../reader/reads-leftward.ts';
 import { type Span, snapSpan, stepSpan } from './omit-words.ts';
 
@@ -78,7 +79,7 @@ export function useOmissionSelection(
   );
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+      if (keyOf(event) === 'a' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         const first = stepSpan(quotation, null, unit, 1);
         const last = stepSpan(quotation, null, unit, -1);

@@ -39,7 +39,9 @@ export function GroupHeading({ group }: GroupProps): ReactNode {
       <GroupName group={group} />{' '}
       <span className="faint">
         {summary ? `${summary.publisher.value ?? ''}, ${wordDate(summary.date.value)}, ` : null}
-        <Plural value={group.highlights.length} one="# excerpt" other="# excerpts" />
+        <span className="nowrap">
+          <Plural value={group.highlights.length} one="# excerpt" other="# excerpts" />
+        </span>
       </span>
     </h2>
   );

@@ -90,7 +90,7 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
         <button type="button" className="link-button" onClick={() => setEditing(editing === 'note' ? null : 'note')}>
           {note === '' ? <Trans>Add note</Trans> : <Trans>Edit note</Trans>}
         </button>
-        {anchor.state === 'anchored' ? <ElsewhereButton statement={statement} passage={anchor} /> : null}
+        {anchor.state === 'anchored' ? <ElsewhereButton statement={statement} passage={anchor} isIcon /> : null}
         <button
           type="button"
           className="link-button"

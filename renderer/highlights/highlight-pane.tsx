@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { TagFilter } from '../../core/highlights/filter-by-tags.ts';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { EmptyState } from '../controls/empty-state.tsx';
+import { useIsNarrow } from '../panes/use-is-narrow.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { TourButton } from '../tour/tour-button.tsx';
 import { HighlightCard } from './highlight-card.tsx';
@@ -45,7 +46,22 @@ export function HighlightPane(props: HighlightPaneProps): ReactNode {
     .sort((a, b) => a.shortcut - b.shortcut)
     .map(({ shortcut, name }) => `${shortcut}\u00a0${name}`);
   const unsaved = session.save.state === 'not-saved' ? session.save.unsaved : [];
+  // In a low pane what is in review would leave no room for the list, so that both are scrolled as one.
+  const isOneScroll = useIsNarrow() && inReview.length > 0;
+  const review = useRef<HTMLDivElement>(null);
+  const [reviewHeight, setReviewHeight] = useState(0);
+  useLayoutEffect(() => {
+    const shown = review.current;
+    if (!isOneScroll || !shown) {
+      setReviewHeight(0);
+      return;
+    }
+    const observer = new ResizeObserver(() => setReviewHeight(shown.offsetHeight));
+    observer.observe(shown);
+    return () => observer.disconnect();
+  }, [isOneScroll]);
   const list = useVirtualizer({
+    scrollMargin: reviewHeight,
     count: highlights.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimatedCardPx,
@@ -58,9 +74,13 @@ export function HighlightPane(props: HighlightPaneProps): ReactNode {
   useEffect(() => {
     const index = highlights.findIndex(({ id }) => id === wanted);
     const isInUse = scroller.current?.contains(document.activeElement) ?? false;
+    // What is in review stays in sight until its user goes on.
+    if (isOneScroll && !active) return;
     if (index !== -1 && !isInUse) list.scrollToIndex(index, { align: active ? 'auto' : 'start' });
-  }, [wanted, active, highlights, list]);
+  }, [wanted, active, highlights, list, isOneScroll]);
 
+  const reviews =
+    inReview.length > 0 ? <ReviewList highlights={inReview} reselecting={reselecting} onReselect={onReselect} /> : null;
   return (
     <div className="highlight-pane">
       <header className="highlight-pane-head">
@@ -83,9 +103,7 @@ export function HighlightPane(props: HighlightPaneProps): ReactNode {
         </h2>
         <TagFilterControl filter={filter} onFilter={onFilter} />
       </header>
-      {inReview.length > 0 ? (
-        <ReviewList highlights={inReview} reselecting={reselecting} onReselect={onReselect} />
-      ) : null}
+      {isOneScroll ? null : reviews}
       {highlights.length === 0 && hidden === 0 ? (
         <EmptyState place="pane" actions={<TourButton />}>
           {digits.length === 0 ? (
@@ -114,6 +132,11 @@ export function HighlightPane(props: HighlightPaneProps): ReactNode {
         </EmptyState>
       ) : null}
       <section className="highlight-scroll" ref={scroller} tabIndex={-1} aria-label={t`List of highlights`}>
+        {isOneScroll ? (
+          <div className="review-place" ref={review}>
+            {reviews}
+          </div>
+        ) : null}
         <ol className="highlight-list" style={{ height: list.getTotalSize() }}>
           {list.getVirtualItems().map((item) => {
             const highlight = highlights[item.index];
@@ -122,7 +145,7 @@ export function HighlightPane(props: HighlightPaneProps): ReactNode {
                 key={item.key}
                 highlight={highlight}
                 index={item.index}
-                top={item.start}
+                top={item.start - reviewHeight}
                 measure={list.measureElement}
                 isActive={highlight.id === active}
                 isUnsaved={unsaved.includes(highlight.id)}

@@ -77,6 +77,9 @@ export function TimeLineFigure({ sources }: { readonly sources: InsightSources }
         height,
         content: (
           <>
+            <text className="end drawing-faint" x={drawingWidth - 6} y={axisHeight - 10}>
+              {t`Highlights`}
+            </text>
             {scale ? <TimeAxis scale={scale} top={axisHeight} bottom={apartAt} /> : null}
             {scale
               ? line.dated.map((statement, row) => (

@@ -34,9 +34,12 @@ export function writeInBelarusian(date: Date, style: DateStyle): string {
     .join('');
 }
 
-/** The date as `language` writes it. */
+/** The date as `language` writes it. The short word for “year” after a number never begins a line. */
 export function formatDate(date: Date, language: string, style: DateStyle): string {
   const isKnown = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
-  if (language === 'be' && !isKnown) return writeInBelarusian(date, style);
-  return new Intl.DateTimeFormat(localesFor(language), style).format(date);
+  const written =
+    language === 'be' && !isKnown
+      ? writeInBelarusian(date, style)
+      : new Intl.DateTimeFormat(localesFor(language), style).format(date);
+  return written.replace(/\s(?=[гр]\.)/gu, '\u00a0');
 }

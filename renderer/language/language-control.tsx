@@ -1,5 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { languageCommands } from '../commands/command-keys.ts';
+import { useCommands } from '../commands/use-commands.tsx';
+import { useKnownCommands } from '../commands/use-known-commands.ts';
 import { useNotify } from '../controls/use-notify.ts';
 import { languageNames, languages, parseLanguage } from './languages.ts';
 import { useChooseLanguage } from './use-language.tsx';
@@ -9,6 +12,7 @@ export function LanguageControl(): ReactNode {
   const { t, i18n } = useLingui();
   const notify = useNotify();
   const choose = useChooseLanguage();
+  const known = useKnownCommands();
   const change = async (chosen: string): Promise<void> => {
     const language = parseLanguage(chosen);
     if (language === null || (await choose(language))) return;
@@ -16,6 +20,13 @@ export function LanguageControl(): ReactNode {
     const message = t`${name} could not be loaded, and the language stays as it is: reload the window and choose it again.`;
     notify.fault({ code: 'internal', message });
   };
+  useCommands(
+    languages.map((language) => ({
+      ...known[languageCommands[language]],
+      isAvailable: i18n.locale !== language,
+      run: () => void change(language),
+    })),
+  );
   return (
     <label className="language">
       <svg viewBox="0 0 16 16" aria-hidden="true">

@@ -42,7 +42,7 @@ export function LanguageProvider({ i18n, children }: LanguageProviderProps): Rea
   const choose = useMemo<ChooseLanguage>(
     () => async (language) => {
       const isShown = await show(language);
-      if (isShown) keepLanguage(language);
+      if (isShown && wanted.current === language) keepLanguage(language);
       return isShown;
     },
     [show],

@@ -9,7 +9,7 @@ import { TagDot } from '../controls/tag-chip.tsx';
 import { useNameOrder } from '../language/use-name-order.ts';
 import { useNavigation } from '../navigation/use-navigation.tsx';
 import { useAttest } from '../state/use-attest.tsx';
-import { useDateWords } from './use-date-words.ts';
+import { useShortDateWords } from './use-date-words.ts';
 
 interface StatementItemProps {
   readonly summary: StatementSummary;
@@ -20,7 +20,7 @@ interface StatementItemProps {
 
 function StatementItem({ summary, highlights, isOpen, onOpen }: StatementItemProps): ReactNode {
   const { session } = useAttest();
-  const wordDate = useDateWords();
+  const wordDate = useShortDateWords();
   const [date, publisher] = [wordDate(summary.date.value), summary.publisher.value];
   const used = session.tags.filter((tag) => highlights.some((highlight) => highlight.tags.includes(tag.id)));
   const isReadable = summary.fixity === 'verified' || summary.fixity === 'changed';
@@ -37,8 +37,16 @@ function StatementItem({ summary, highlights, isOpen, onOpen }: StatementItemPro
           {titleOf(summary)}
         </span>
         <span className="statement-item-facts">
-          <span title={[date, publisher].filter(Boolean).join(' · ')}>
-            {date} · <bdi>{publisher}</bdi>
+          <span title={[date.full, publisher].filter(Boolean).join(' · ')}>
+            {date.short === date.full ? (
+              date.full
+            ) : (
+              <>
+                <span aria-hidden="true">{date.short}</span>
+                <span className="visually-hidden">{date.full}</span>
+              </>
+            )}{' '}
+            · <bdi>{publisher}</bdi>
           </span>
           {highlights.length > 0 ? (
             <span className="statement-item-count">

@@ -4,6 +4,7 @@ import { usePlaces } from '../places/use-places.tsx';
 import { keepOnDevice, readFromDevice } from '../settings/device-storage.ts';
 import type { Goal } from '../state/goal.ts';
 import { useAttest } from '../state/use-attest.tsx';
+import { bringViewIntoSight } from './bring-view-into-sight.ts';
 import {
   amend,
   goAlong,
@@ -103,7 +104,9 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const [trail, setTrail] = useState<Trail>(() => startTrail(firstVisit(session)));
   const [name] = useState(() => crypto.randomUUID());
   const latest = useRef(trail);
-  const isGoing = useRef(false);
+  /** The direction in which the browser has been sent and has not arrived yet, and the step that waits until it has. */
+  const going = useRef<-1 | 0 | 1>(0);
+  const waiting = useRef<Partial<Visit> | null>(null);
   const highlights = useRef(session.highlights);
   highlights.current = session.highlights;
 
@@ -120,31 +123,14 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
     return amend(latest.current, { leftAt: new Map(open.map((id) => [id, places.find(id)])) });
   }, [places]);
 
-  useEffect(() => {
-    history.replaceState({ trail: name, number: numberOf(latest.current) } satisfies Entry, '');
-    const onPopState = ({ state }: PopStateEvent): void => {
-      isGoing.current = false;
-      if (isEntry(state) && state.trail === name) {
-        put(goAlong(leave(), state.number));
-        return;
-      }
-      // An entry of before a reload: what it showed is not known any more. From here on it shows what is shown, so that
-      // Back comes to it as to any other.
-      history.replaceState({ trail: name, number: numberOf(latest.current) } satisfies Entry, '');
-    };
-    addEventListener('popstate', onPopState);
-    return () => removeEventListener('popstate', onPopState);
-  }, [name, put, leave]);
-
-  const here = visitOf(trail);
-  useEffect(() => {
-    if (here.statement === null) return;
-    sessionStorage.setItem(openKey, here.statement);
-    keepOnDevice(openKey, here.statement);
-  }, [here.statement]);
-
   const visit = useCallback(
     (part: Partial<Visit>): void => {
+      if (going.current !== 0) {
+        waiting.current = { ...waiting.current, ...part };
+        return;
+      }
+      // What is asked for may be open already, below what is in sight.
+      bringViewIntoSight(part.view === undefined || part.view === visitOf(latest.current).view);
       if (!isElsewhere(latest.current, part)) return;
       put(step(leave(), part));
       history.pushState({ trail: name, number: numberOf(latest.current) } satisfies Entry, '');
@@ -154,10 +140,41 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const go = useCallback((by: 1 | -1): void => {
     const next = latest.current.visits[latest.current.at + by];
     // The browser goes later: a second press until then could lead out of the window.
-    if (!next || isGoing.current) return;
-    isGoing.current = true;
+    if (!next || going.current !== 0) return;
+    going.current = by;
     history.go(by);
   }, []);
+  useEffect(() => {
+    history.replaceState({ trail: name, number: numberOf(latest.current) } satisfies Entry, '');
+    const onPopState = ({ state }: PopStateEvent): void => {
+      const by = going.current;
+      going.current = 0;
+      if (isEntry(state) && state.trail === name) {
+        const next = goAlong(leave(), state.number);
+        // Of two entries that show the same, since one is of before a reload, the second is passed over.
+        if (by !== 0 && next.at === latest.current.at) go(by);
+        else put(next);
+      } else {
+        // An entry of before a reload: what it showed is not known any more. From here on it shows what is shown, so
+        // that Back comes to it as to any other.
+        history.replaceState({ trail: name, number: numberOf(latest.current) } satisfies Entry, '');
+      }
+      const part = waiting.current;
+      if (part === null || going.current !== 0) return;
+      waiting.current = null;
+      visit(part);
+    };
+    addEventListener('popstate', onPopState);
+    return () => removeEventListener('popstate', onPopState);
+  }, [name, put, leave, go, visit]);
+
+  const here = visitOf(trail);
+  useEffect(() => {
+    if (here.statement === null) return;
+    sessionStorage.setItem(openKey, here.statement);
+    keepOnDevice(openKey, here.statement);
+  }, [here.statement]);
+
   const ways = useMemo(() => {
     const openStatement = (statement: string): void => {
       visit({ view: 'library', goal: null, ...columnFor(visitOf(latest.current), statement) });
@@ -165,8 +182,10 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
     const goTo = (goal: Goal): void => {
       const { view, goal: last } = visitOf(latest.current);
       const part = { goal, ...columnFor(visitOf(latest.current), goal.statement) };
-      if (view === 'library' && last && isSameGoal(last, goal)) put(amend(latest.current, part));
-      else visit({ view: 'library', ...part });
+      if (view === 'library' && last && isSameGoal(last, goal)) {
+        put(amend(latest.current, part));
+        bringViewIntoSight(true);
+      } else visit({ view: 'library', ...part });
     };
     return {
       visit,

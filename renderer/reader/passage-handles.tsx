@@ -4,6 +4,7 @@ import type { Statement } from '../../core/statements/statement.ts';
 import { type Utf16Offset, utf16 } from '../../core/text/offsets.ts';
 import { type Passage, trimPassage } from '../../core/text/passage.ts';
 import { type StepUnit, stepOffset } from '../../core/text/steps.ts';
+import { usePlainKeys } from '../commands/use-commands.tsx';
 import { useAnnounce } from '../controls/announcer.tsx';
 import { readsLeftward } from './reads-leftward.ts';
 import type { TextMap } from './text-map.ts';
@@ -61,6 +62,7 @@ export function PassageHandles(props: PassageHandlesProps): ReactNode {
   const { article, statement, passage, mapOf, onPreview, onMoved, onLeave } = props;
   const { t } = useLingui();
   const announce = useAnnounce();
+  const { areOn: hasPlainKeys } = usePlainKeys();
   const [boxes, setBoxes] = useState<Readonly<Record<End, HandleBox | null>>>({ start: null, end: null });
 
   useEffect(() => {
@@ -129,7 +131,7 @@ export function PassageHandles(props: PassageHandlesProps): ReactNode {
         data-end={end}
         style={box}
         aria-label={end === 'start' ? t`Move the start of the passage` : t`Move the end of the passage`}
-        aria-keyshortcuts={end === 'start' ? '[' : ']'}
+        aria-keyshortcuts={hasPlainKeys ? (end === 'start' ? '[' : ']') : undefined}
         onPointerDown={(event) => {
           event.preventDefault();
           event.stopPropagation();

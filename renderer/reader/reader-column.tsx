@@ -32,6 +32,8 @@ interface ReaderColumnProps {
   readonly reading: Reading;
   /** Whether its user works in this column: the keys are about it. */
   readonly isActive: boolean;
+  /** As of `StatementReader`. */
+  readonly takesFocus: boolean;
   readonly onActivate: () => void;
   /** Closes the column; `null` where it is the only one. */
   readonly onClose: (() => void) | null;
@@ -44,7 +46,7 @@ const ignore = (): void => undefined;
 
 /** One open statement under its bar. */
 export function ReaderColumn(props: ReaderColumnProps): ReactNode {
-  const { statement: id, reading, isActive, onActivate, onClose, children } = props;
+  const { statement: id, reading, isActive, takesFocus, onActivate, onClose, children } = props;
   const { passes, reselecting } = reading;
   const { session } = useAttest();
   const { t } = useLingui();
@@ -92,6 +94,7 @@ export function ReaderColumn(props: ReaderColumnProps): ReactNode {
           statement={loading.statement}
           highlights={highlights}
           isActive={isActive}
+          takesFocus={takesFocus}
           goal={here.goal}
           leftAt={here.leftAt}
           found={reading.found.get(id) ?? nothing}

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { filterByTags, type TagFilter } from '../../core/highlights/filter-by-tags.ts';
 import type { StatementSummary } from '../../core/statements/statement.ts';
+import { FindButton } from '../find/find-button.tsx';
 import { HighlightPane } from '../highlights/highlight-pane.tsx';
 import { HistoryControl } from '../history/history-control.tsx';
 import { useNavigation } from '../navigation/use-navigation.tsx';
@@ -55,6 +56,10 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
     () => own.filter((highlight) => highlight.anchor.state === 'anchored' && passes(highlight)),
     [own, passes],
   );
+  const [wasSplit, setWasSplit] = useState(beside !== null);
+  useEffect(() => {
+    if (beside !== null) setWasSplit(true);
+  }, [beside]);
   const onReselected = useCallback(() => setReselecting(null), []);
   const reading: Reading = {
     found,
@@ -73,11 +78,12 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
   const controls = (
     <>
       <ReadingSettingsControl />
-      {isFocused ? null : <HistoryControl />}
+      {isFocused || beside !== null ? null : <HistoryControl />}
     </>
   );
   const last = (
     <>
+      <FindButton />
       {beside === null ? <SplitButton other={other} /> : null}
       <FocusButton />
       {isFocused ? null : <HighlightsButton button={highlightsButton} />}
@@ -96,6 +102,7 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
             statement={statement}
             reading={reading}
             isActive={!isBesideActive}
+            takesFocus={wasSplit && beside === null}
             onActivate={() => activate(false)}
             onClose={beside === null ? null : () => closeColumn(false)}
           >
@@ -115,6 +122,7 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
                 statement={beside}
                 reading={reading}
                 isActive={isBesideActive}
+                takesFocus={isBesideActive}
                 onActivate={() => activate(true)}
                 onClose={() => closeColumn(true)}
               >

@@ -6,6 +6,7 @@ import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { Tag } from '../../core/tags/tag.ts';
 import { pathOf } from '../../core/tags/tag-tree.ts';
 import type { Passage } from '../../core/text/passage.ts';
+import { usePlainKeys } from '../commands/use-commands.tsx';
 import { TagChip, TagDot } from '../controls/tag-chip.tsx';
 import { ElsewherePanel } from '../corroboration/elsewhere-panel.tsx';
 import { type NoteDraft, NoteEditor } from '../highlights/note-editor.tsx';
@@ -44,8 +45,9 @@ interface SelectionBarProps {
 /** Tags that have a button of their own in the bar; the others are under More. */
 const buttonsInBar = 3;
 
-function Key({ name }: { readonly name: string }): ReactNode {
-  return (
+/** The key of a button; nothing where it has none. */
+function Key({ name }: { readonly name: string | undefined }): ReactNode {
+  return name === undefined ? null : (
     <span className="key" aria-hidden="true">
       {name}
     </span>
@@ -104,6 +106,9 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
     anchor,
   } = props;
   const { t } = useLingui();
+  const { areOn: hasPlainKeys } = usePlainKeys();
+  const plain = (key: string): string | undefined => (hasPlainKeys ? key : undefined);
+  const digitOf = ({ shortcut }: Tag): string | undefined => (shortcut === null ? undefined : plain(String(shortcut)));
   const on = highlight?.tags ?? [];
   const inBar = [...tags.slice(0, buttonsInBar), ...tags.slice(buttonsInBar).filter(({ id }) => on.includes(id))];
   const [bar, setBar] = useState<HTMLElement | null>(null);
@@ -121,7 +126,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
         >
           <Popover.Popup
             ref={setBar}
-            className="bar"
+            className="bar selection-bar"
             initialFocus={false}
             finalFocus={false}
             aria-label={highlight ? t`Highlight` : t`Selected passage`}
@@ -135,53 +140,65 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
               </button>
             ) : null}
             <Toolbar.Root className="bar-buttons" aria-label={t`What to do with this passage`}>
-              {inBar.map((tag) => (
+              <Toolbar.Group className="bar-group">
+                {inBar.map((tag) => (
+                  <Toolbar.Button
+                    key={tag.id}
+                    className="bar-button"
+                    data-colour={tag.colour}
+                    aria-pressed={on.includes(tag.id)}
+                    aria-keyshortcuts={digitOf(tag)}
+                    onClick={() => onTag(pathOf(tags, tag.id) ?? tag.name)}
+                  >
+                    <TagDot tag={tag} />
+                    {tag.name}
+                    <Key name={digitOf(tag)} />
+                  </Toolbar.Button>
+                ))}
                 <Toolbar.Button
-                  key={tag.id}
                   className="bar-button"
-                  data-colour={tag.colour}
-                  aria-pressed={on.includes(tag.id)}
-                  aria-keyshortcuts={tag.shortcut === null ? undefined : String(tag.shortcut)}
-                  onClick={() => onTag(pathOf(tags, tag.id) ?? tag.name)}
+                  aria-expanded={panel === 'tags'}
+                  aria-keyshortcuts={plain('T')}
+                  onClick={() => onPanel(panel === 'tags' ? 'buttons' : 'tags')}
                 >
-                  <TagDot tag={tag} />
-                  {tag.name}
-                  {tag.shortcut === null ? null : <Key name={String(tag.shortcut)} />}
+                  <Trans>More</Trans> <Key name={plain('T')} />
                 </Toolbar.Button>
-              ))}
-              <Toolbar.Button
-                className="bar-button"
-                aria-expanded={panel === 'tags'}
-                aria-keyshortcuts="T"
-                onClick={() => onPanel(panel === 'tags' ? 'buttons' : 'tags')}
-              >
-                <Trans>More</Trans> <Key name="T" />
-              </Toolbar.Button>
-              <Toolbar.Separator className="bar-separator" />
-              <Toolbar.Button
-                className="bar-button"
-                aria-expanded={panel === 'note'}
-                aria-keyshortcuts="N"
-                onClick={() => onPanel(panel === 'note' ? 'buttons' : 'note')}
-              >
-                <Trans>Note</Trans> <Key name="N" />
-              </Toolbar.Button>
-              <Toolbar.Button className="bar-button" aria-keyshortcuts="C" onClick={onCite}>
-                <Trans>Copy with citation</Trans> <Key name="C" />
-              </Toolbar.Button>
-              <Toolbar.Button
-                className="bar-button"
-                aria-expanded={panel === 'elsewhere'}
-                aria-keyshortcuts="E"
-                onClick={() => onPanel(panel === 'elsewhere' ? 'buttons' : 'elsewhere')}
-              >
-                <Trans>Said elsewhere</Trans> <Key name="E" />
-              </Toolbar.Button>
-              {highlight ? (
-                <Toolbar.Button className="bar-button" aria-keyshortcuts="Delete" onClick={onDelete}>
-                  <Trans>Delete</Trans> <Key name={t`Del`} />
+              </Toolbar.Group>
+              <Toolbar.Group className="bar-group">
+                <Toolbar.Button
+                  className="bar-button"
+                  aria-expanded={panel === 'note'}
+                  aria-keyshortcuts={plain('N')}
+                  onClick={() => onPanel(panel === 'note' ? 'buttons' : 'note')}
+                >
+                  <Trans>Note</Trans> <Key name={plain('N')} />
                 </Toolbar.Button>
-              ) : null}
+                <Toolbar.Button className="bar-button" aria-keyshortcuts={plain('C')} onClick={onCite}>
+                  <Trans>Copy with citation</Trans> <Key name={plain('C')} />
+                </Toolbar.Button>
+                <Toolbar.Button
+                  className="bar-button"
+                  aria-expanded={panel === 'elsewhere'}
+                  aria-keyshortcuts={plain('E')}
+                  onClick={() => onPanel(panel === 'elsewhere' ? 'buttons' : 'elsewhere')}
+                >
+                  <Trans>Said elsewhere</Trans> <Key name={plain('E')} />
+                </Toolbar.Button>
+                {highlight ? (
+                  <Toolbar.Button
+                    className="bar-button"
+                    aria-label={t`Delete`}
+                    title={t`Delete`}
+                    aria-keyshortcuts="Delete"
+                    onClick={onDelete}
+                  >
+                    <svg viewBox="0 0 16 16" aria-hidden="true">
+                      <path d="M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.6 9h6.8l.6-9M6.8 7v4M9.2 7v4" />
+                    </svg>
+                    <Key name={t`Del`} />
+                  </Toolbar.Button>
+                ) : null}
+              </Toolbar.Group>
             </Toolbar.Root>
             {panel === 'tags' && bar ? (
               <TagPicker tags={tags} chosen={on} onPick={onTag} onCancel={() => onPanel('buttons')} />

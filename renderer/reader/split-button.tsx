@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { isMac } from '../commands/is-mac.ts';
+import { keysInLine } from '../commands/key-names.ts';
 import { useNavigation } from '../navigation/use-navigation.tsx';
 
 interface SplitButtonProps {
@@ -17,8 +19,8 @@ export function SplitButton({ other }: SplitButtonProps): ReactNode {
       type="button"
       className="pane-button"
       aria-label={label}
-      aria-keyshortcuts="Control+\"
-      title={`${label} (Ctrl+\\)`}
+      aria-keyshortcuts={isMac() ? 'Meta+\\' : 'Control+\\'}
+      title={`${label} (${keysInLine('Mod+\\', isMac())})`}
       disabled={other === null}
       onClick={() => {
         if (other !== null) openBeside(other);

@@ -49,8 +49,12 @@ export function StatementHead({ statement }: { readonly statement: Statement }):
             <bdi>{fact}</bdi> ·{' '}
           </Fragment>
         ))}
-        <Plural value={summary.words} one="# word" other="# words" />,{' '}
-        <Plural value={minutes} one="# minute" other="# minutes" />
+        <span className="nowrap">
+          <Plural value={summary.words} one="# word" other="# words" />,
+        </span>{' '}
+        <span className="nowrap">
+          <Plural value={minutes} one="# minute" other="# minutes" />
+        </span>
       </p>
       <Collapsible.Root className="catalogue">
         <Collapsible.Trigger className="link-button">

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type CSSProperties, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
-import type { Statement } from '../../core/statements/statement.ts';
+import { type Statement, titleOf } from '../../core/statements/statement.ts';
 import type { Passage } from '../../core/text/passage.ts';
 import { useAnnounce } from '../controls/announcer.tsx';
 import { FindBar } from '../find/find-bar.tsx';
@@ -41,6 +41,8 @@ interface StatementReaderProps {
   readonly highlights: readonly PlacedHighlight[];
   /** Whether the keys are about it: of two statements beside each other, one. */
   readonly isActive: boolean;
+  /** Whether it takes the focus where nothing has it: after what had it was closed, or when it opens beside another. */
+  readonly takesFocus: boolean;
   /** Where to go; a new object goes there again. */
   readonly goal: Goal | null;
   /** Where it was left, for who comes back with Back or Forward. */
@@ -69,7 +71,7 @@ function roomFor(lanes: number): number {
 
 /** One statement, with its highlights painted and the bar at what is selected. Needs a key of its own per statement. */
 export function StatementReader(props: StatementReaderProps): ReactNode {
-  const { statement, highlights, isActive, goal, leftAt, found, spellings, onSpellings } = props;
+  const { statement, highlights, isActive, takesFocus, goal, leftAt, found, spellings, onSpellings } = props;
   const { reselecting, onReselected, onActiveHighlight, onFirstInSight } = props;
   const { session } = useAttest();
   const { t } = useLingui();
@@ -77,6 +79,7 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   const actions = useHighlightActions();
   const wordHighlight = useHighlightWords();
   const { did } = useTour();
+  const title = titleOf(statement.summary);
   const article = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const findField = useRef<HTMLInputElement>(null);
@@ -129,6 +132,10 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   useEffect(() => {
     if (marking && unfold(marking.passage)) announce(t`The passage reaches into website text, which is now shown.`);
   }, [marking, unfold, announce, t]);
+
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) article.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
 
   const done = useCallback(() => {
     collapseSelection();
@@ -203,6 +210,8 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
     const point = mapOf()?.pointAt(next.passage.start);
     if (point) selection?.collapse(point.node, point.offset);
     markHighlight(next.highlight.id);
+    // The next key is about the highlight, and is heard at the text.
+    if (document.activeElement !== document.body) article.current?.focus({ preventScroll: true });
     announce(t`Highlight ${to + 1} of ${anchored.length}: ${wordHighlight(next.highlight)}`);
   };
   /** Where its user is: at the marked passage, else at the top of what is in sight. */
@@ -296,7 +305,7 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
           ref={article}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the focus, to be read and selected by keyboard
           tabIndex={0}
-          aria-label={t`Statement, ${plural(highlights.length, { one: '# highlight', other: '# highlights' })}. F7 puts a caret into the text.`}
+          aria-label={t`Statement “${title}”, ${plural(highlights.length, { one: '# highlight', other: '# highlights' })}. F7 puts a caret into the text.`}
           data-caret={caret !== null}
           // A custom property is not in React's list of styles.
           style={{ '--lanes': roomFor(lanes) } as CSSProperties}

@@ -50,7 +50,8 @@ export class TextMap {
 
   /** The position in the text of a point on the page that lies in text; `null` elsewhere. */
   offsetAt(node: Node, offset: number): number | null {
-    const start = node.parentElement?.getAttribute('data-start');
+    // Another statement may be on the page beside this one.
+    const start = this.root.contains(node) ? node.parentElement?.getAttribute('data-start') : null;
     return start == null || !(node instanceof Text) ? null : Number(start) + offset;
   }
 

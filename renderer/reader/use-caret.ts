@@ -45,9 +45,23 @@ function stepFor({ key, ctrlKey, altKey }: KeyboardEvent, leadsLeft: boolean): S
   }
 }
 
-/** Puts the caret before the first words in sight, unless it is in the article's text already. */
-function placeCaret(article: HTMLElement, selection: Selection): void {
-  if (selection.focusNode?.parentElement?.hasAttribute('data-start')) return;
+/** A point in the text where the caret was. */
+interface CaretPoint {
+  readonly node: Node;
+  readonly offset: number;
+}
+
+/**
+ * Puts the caret where it was last in this article, else before the first words in sight, unless it is in the article's
+ * text already.
+ */
+function placeCaret(article: HTMLElement, selection: Selection, last: CaretPoint | null): void {
+  const { focusNode } = selection;
+  if (article.contains(focusNode) && focusNode?.parentElement?.hasAttribute('data-start')) return;
+  if (last && article.contains(last.node)) {
+    selection.collapse(last.node, last.offset);
+    return;
+  }
   const pieces = [...article.querySelectorAll('[data-start]')];
   const inSight = pieces.find(
     (piece) => piece.getBoundingClientRect().bottom > 80 && piece.getClientRects().length > 0,
@@ -165,6 +179,7 @@ export function useCaret(
   const announce = useAnnounce();
   const [box, setBox] = useState<CaretBox | null>(null);
   const isOn = useRef(false);
+  const last = useRef<CaretPoint | null>(null);
   const marks = useRef(isMarking);
   const control = useRef<CaretControl | null>(null);
   const known = useKnownCommands();
@@ -182,7 +197,7 @@ export function useCaret(
       isOn.current = on;
       if (on) {
         root.focus({ preventScroll: true });
-        placeCaret(root, selection);
+        placeCaret(root, selection, last.current);
       }
       setBox(on ? boxOf(root, selection) : null);
     };
@@ -203,7 +218,7 @@ export function useCaret(
       const map = mapOf();
       if (!step || !map) return false;
       event.preventDefault();
-      placeCaret(root, selection);
+      placeCaret(root, selection, last.current);
       const before = offsetOf(selection, map) ?? 0;
       moveCaret(selection, statement, map, step, event.shiftKey);
       scrollToCaret(root, selection);
@@ -214,6 +229,9 @@ export function useCaret(
       return true;
     };
     const onSelectionChange = (): void => {
+      const { focusNode, focusOffset } = selection;
+      if (isOn.current && focusNode && root.contains(focusNode))
+        last.current = { node: focusNode, offset: focusOffset };
       if (isOn.current) setBox(boxOf(root, selection));
     };
     control.current = { take, toggle: () => turn(!isOn.current) };

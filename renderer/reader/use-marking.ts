@@ -109,10 +109,16 @@ export function useMarking(
     let isPointerDown = false;
     let isDownInText = false;
     const isInText = (target: EventTarget | Node | null): boolean => target instanceof Node && root.contains(target);
+    const isElsewhere = (node: Node | null): boolean => {
+      const statement = (node instanceof Element ? node : node?.parentElement)?.closest('.statement');
+      return statement !== null && statement !== undefined && statement !== root;
+    };
     const readSelection = (): void => {
       const selection = document.getSelection();
       if (!selection || selection.isCollapsed || selection.rangeCount === 0) return;
       if (!isInText(selection.anchorNode) && !isInText(selection.focusNode)) return;
+      // From one statement into another beside it there is no passage.
+      if (isElsewhere(selection.anchorNode) || isElsewhere(selection.focusNode)) return;
       const selected = mapOf()?.passageOf(selection.getRangeAt(0));
       const passage = selected ? trimPassage(statement.text, selected) : null;
       if (passage) mark(passage, null);
@@ -150,6 +156,10 @@ export function useMarking(
       isDownInText = false;
       // A click elsewhere, on the bar for instance, is about what is marked, not about what is still selected.
       if (!isOurs) return;
+      const selection = document.getSelection();
+      if (selection?.focusNode && isElsewhere(selection.anchorNode) && isInText(selection.focusNode)) {
+        selection.collapse(selection.focusNode, selection.focusOffset);
+      }
       clampSelection(clientX, clientY);
       if (!document.getSelection()?.isCollapsed) {
         readSelection();

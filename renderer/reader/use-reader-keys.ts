@@ -30,33 +30,51 @@ interface ReaderKeys {
   readonly onBar: () => void;
 }
 
-function actionFor(event: KeyboardEvent, keys: ReaderKeys): (() => void) | undefined {
-  if (!keys.isMarking) return undefined;
+/** The text with the handles, the bar, and the marked highlight's place in the list: there, keys are about the passage. */
+const atPassage = '.statement, .selection-bar, .card-open[aria-current="true"]';
+/** What is open in the bar has keys of its own. */
+const panels = '.tag-picker, .note-editor, .elsewhere';
+
+/** Whether the focus is at the passage, or on what holds the text and everything else, as after a click beside it. */
+function isAtPassage(target: Element): boolean {
+  if (target.closest(atPassage)) return !target.closest(panels);
+  return target.querySelector('.statement') !== null;
+}
+
+function plainActionFor(event: KeyboardEvent, keys: ReaderKeys): (() => void) | undefined {
   if (matchesKeys(event, '[', isMac())) return () => keys.onHandle('start');
   if (matchesKeys(event, ']', isMac())) return () => keys.onHandle('end');
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const key = keyOf(event);
   const tag = keys.tags.find(({ shortcut }) => shortcut !== null && String(shortcut) === key);
   if (tag) return () => keys.onTag(pathOf(keys.tags, tag.id) ?? tag.name);
-  // The bar is at the page's end, but belongs right after the text.
-  const isOnText =
-    event.target === document.body || (event.target instanceof Element && event.target.matches('.statement'));
-  if (key === 'tab') return isOnText && !event.shiftKey ? keys.onBar : undefined;
   const actions: Readonly<Record<string, () => void>> = {
     t: keys.onMore,
     n: keys.onNote,
     e: keys.onElsewhere,
     c: keys.onCite,
-    delete: keys.onDelete,
-    backspace: keys.onDelete,
-    escape: keys.onClose,
   };
   return actions[key];
 }
 
+function actionFor(event: KeyboardEvent, keys: ReaderKeys, hasPlainKeys: boolean): (() => void) | undefined {
+  const { target } = event;
+  if (!keys.isMarking || !(target instanceof Element)) return undefined;
+  const isHere = isAtPassage(target);
+  const plain = isHere && hasPlainKeys ? plainActionFor(event, keys) : undefined;
+  if (plain || event.ctrlKey || event.metaKey || event.altKey) return plain;
+  const key = keyOf(event);
+  if (key === 'escape') return keys.onClose;
+  if (key === 'delete' || key === 'backspace') return isHere ? keys.onDelete : undefined;
+  // The bar is at the page's end, but belongs right after the text.
+  const isOnText = target === document.body || target.matches('.statement');
+  return key === 'tab' && isOnText && !event.shiftKey ? keys.onBar : undefined;
+}
+
 /**
- * The keys of the reader: on a passage, digits for tags, T, N, C, E, Delete, Escape, and [ or ] for its ends; anywhere,
- * Alt with the arrows to go from highlight to highlight. Never while text is typed.
+ * The keys of the reader: with the focus at a marked passage, digits for tags, T, N, C, E, Delete, and [ or ] for its ends;
+ * anywhere, Escape, and Alt with the arrows to go from highlight to highlight. Never while text is typed; of characters
+ * alone, none where they are turned off.
  */
 export function useReaderKeys(keys: ReaderKeys): void {
   const { isActive, onBefore, onStep } = keys;
@@ -65,10 +83,10 @@ export function useReaderKeys(keys: ReaderKeys): void {
     onBefore();
     onStep(by);
   };
-  useKeyTaker((event) => {
+  useKeyTaker((event, hasPlainKeys) => {
     if (!isActive || isTyping(event)) return false;
     onBefore();
-    const action = actionFor(event, keys);
+    const action = actionFor(event, keys, hasPlainKeys);
     if (!action) return false;
     event.preventDefault();
     action();

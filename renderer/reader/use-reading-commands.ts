@@ -1,19 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useCommands } from '../commands/use-commands.tsx';
-import { isTyping } from '../controls/is-typing.ts';
+import { useKnownCommands } from '../commands/use-known-commands.ts';
+import { isFreeEscape } from '../controls/is-free-escape.ts';
 import { useNavigation } from '../navigation/use-navigation.tsx';
 import { usePanes } from '../panes/use-panes.tsx';
-
-/** What Escape closes or lets go of before it ends the focus on the text. */
-const openThings = '[role="dialog"], [role="alertdialog"], [role="menu"], .find-bar, .statement[data-caret="true"]';
 
 /** Ends the focus on the text at Escape, where nothing else is open that the key is for. */
 function useEscapeFromFocus(isFocused: boolean, focus: (isFocused: boolean) => void): void {
   useEffect(() => {
     if (!isFocused) return;
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !isTyping(event) && !document.querySelector(openThings)) focus(false);
+      if (isFreeEscape(event)) focus(false);
     };
     // Asked before anybody acts on the key: what it closes is gone afterwards.
     document.addEventListener('keydown', onKeyDown, { capture: true });
@@ -26,35 +24,28 @@ export function useReadingCommands(other: string | null): void {
   const { here, openBeside, closeColumn, amend } = useNavigation();
   const { isFocused, focus } = usePanes();
   const { t } = useLingui();
+  const known = useKnownCommands();
   const isSplit = here.beside !== null;
   useEscapeFromFocus(isFocused, focus);
   useCommands([
     {
-      id: 'read.split',
-      name: t`Read two statements side by side`,
-      group: 'read',
-      keys: ['Mod+\\'],
-      isForTyping: true,
-      isAvailable: !isSplit && other !== null,
+      ...known['read.split'],
+      name: isSplit ? t`Close the statement that is worked in` : t`Read two statements side by side`,
+      isAvailable: isSplit || other !== null,
       run: () => {
-        if (other !== null) openBeside(other);
+        if (isSplit) {
+          closeColumn(here.isBesideActive);
+          return;
+        }
+        if (other === null) return;
+        // Whoever reads on goes on in the statement that opens.
+        const { activeElement } = document;
+        if (activeElement instanceof HTMLElement && activeElement.closest('.columns')) activeElement.blur();
+        openBeside(other);
       },
     },
     {
-      id: 'read.close-beside',
-      name: t`Close the statement that is worked in`,
-      group: 'read',
-      keys: ['Mod+\\'],
-      isForTyping: true,
-      isAvailable: isSplit,
-      run: () => closeColumn(here.isBesideActive),
-    },
-    {
-      id: 'read.other-column',
-      name: t`Go to the other statement`,
-      group: 'read',
-      keys: ['F6'],
-      isForTyping: true,
+      ...known['read.other-column'],
       isAvailable: isSplit,
       run: () => {
         const isBesideActive = !here.isBesideActive;
@@ -63,11 +54,8 @@ export function useReadingCommands(other: string | null): void {
       },
     },
     {
-      id: 'read.focus',
+      ...known['read.focus'],
       name: isFocused ? t`Leave the focus on the text` : t`Focus on the text`,
-      group: 'read',
-      keys: ['F9'],
-      isForTyping: true,
       run: () => focus(!isFocused),
     },
   ]);

@@ -22,14 +22,21 @@ function PassageCount({ result }: CountProps): ReactNode {
   if (total > hits.length) {
     return (
       <>
-        <Plural value={total} one="# passage" other="# passages" />, <Trans>the best {hits.length} shown</Trans>
+        <span className="nowrap">
+          <Plural value={total} one="# passage" other="# passages" />,
+        </span>{' '}
+        <Trans>the best {hits.length} shown</Trans>
       </>
     );
   }
   return (
     <>
-      <Plural value={total} one="# passage" other="# passages" />{' '}
-      <Plural value={statements} one="in # statement" other="in # statements" />
+      <span className="nowrap">
+        <Plural value={total} one="# passage" other="# passages" />
+      </span>{' '}
+      <span className="nowrap">
+        <Plural value={statements} one="in # statement" other="in # statements" />
+      </span>
     </>
   );
 }

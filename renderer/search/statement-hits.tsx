@@ -28,7 +28,7 @@ export function StatementHits({ statement, hits, chosen, onChoose }: StatementHi
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark for each statement found
     <div className="hit-group" role="group" aria-label={title}>
-      <h3 className="hit-title">
+      <h3 className="hit-title" title={title}>
         <bdi>{title}</bdi> <span className="faint">{hits.length}</span>
       </h3>
       {hits.map((hit) => (

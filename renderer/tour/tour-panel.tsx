@@ -63,6 +63,19 @@ function TourCard({ step }: { readonly step: TourStep }): ReactNode {
     };
   }, [step]);
 
+  // The messages stand above the card, as high as its words make it.
+  useEffect(() => {
+    const { style } = document.documentElement;
+    const sizes = new ResizeObserver(() => {
+      style.setProperty('--tour-height', `${card.current?.offsetHeight ?? 0}px`);
+    });
+    if (card.current) sizes.observe(card.current);
+    return () => {
+      sizes.disconnect();
+      style.removeProperty('--tour-height');
+    };
+  }, []);
+
   const end = (): void => {
     // The card goes with the button that was pressed.
     if (card.current?.contains(document.activeElement)) {
@@ -98,20 +111,24 @@ function TourCard({ step }: { readonly step: TourStep }): ReactNode {
       </div>
       <WayThere step={step} />
       <div className="tour-foot">
-        <button type="button" className="link-button tour-skip" onClick={end}>
-          <Trans>Skip the tour</Trans>
-        </button>
-        <button
-          type="button"
-          className="button"
-          aria-disabled={step === tourSteps[0]}
-          onClick={() => goTo(previousStep(step))}
-        >
-          <Trans>Back</Trans>
-        </button>
-        <button type="button" className="button primary" onClick={() => (next === 'done' ? end() : goTo(next))}>
-          {next === 'done' ? <Trans>Finish</Trans> : <Trans>Next</Trans>}
-        </button>
+        {next === 'done' ? null : (
+          <button type="button" className="link-button" onClick={end}>
+            <Trans>Skip the tour</Trans>
+          </button>
+        )}
+        <div className="tour-steps">
+          <button
+            type="button"
+            className="button"
+            aria-disabled={step === tourSteps[0]}
+            onClick={() => goTo(previousStep(step))}
+          >
+            <Trans>Back</Trans>
+          </button>
+          <button type="button" className="button primary" onClick={() => (next === 'done' ? end() : goTo(next))}>
+            {next === 'done' ? <Trans>Finish</Trans> : <Trans>Next</Trans>}
+          </button>
+        </div>
       </div>
     </aside>
   );

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-fixture.ts';
-import { cards, dragOver, openStatement, paintedWords, titles } from '../support/reader-page.ts';
+import { pressCyrillic } from '../support/press-cyrillic.ts';
+import { cards, dragOver, openStatement, paintedWords, selectionBar, titles } from '../support/reader-page.ts';
 
 test.beforeEach(async ({ page }) => {
   await expect(page.locator('[data-start]').first()).toBeAttached();
@@ -14,14 +15,6 @@ const search = (page: Page): Locator => page.getByRole('searchbox', { name: 'Sea
 async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await expect(field(page)).toBeFocused();
-}
-
-/** A key as a keyboard that is set to Russian sends it. */
-async function pressCyrillic(page: Page, key: string, code: string, ctrlKey = false): Promise<void> {
-  await page.evaluate(
-    (init) => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true })),
-    { key, code, ctrlKey, cancelable: true },
-  );
 }
 
 test('the palette finds statements, tags and commands by keyboard alone, and remembers them', async ({ page }) => {
@@ -64,6 +57,34 @@ test('the palette finds statements, tags and commands by keyboard alone, and rem
   await expect(page.getByRole('checkbox', { name: 'detention', exact: true })).toBeChecked();
   await openPalette(page);
   await page.keyboard.type('dark colours');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-scheme', 'dark');
+});
+
+test('commands are found by what stands on their tab, by other words for them, and in English in any language', async ({
+  page,
+}) => {
+  for (const [typed, found] of [
+    ['insight', 'Show insight'],
+    ['font', 'Larger text'],
+    ['full screen', 'Focus on the text'],
+    ['shortcuts', 'Keys'],
+    ['карпен', titles.briefing],
+  ] as const) {
+    await openPalette(page);
+    await page.keyboard.type(typed);
+    await expect(rows(page).filter({ hasText: found }).first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(field(page)).toHaveCount(0);
+  }
+  await openPalette(page);
+  await page.keyboard.type('language бел');
+  await expect(rows(page).first()).toContainText('Беларуская');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'be');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('dark night');
+  await expect(rows(page)).toHaveCount(2);
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-scheme', 'dark');
 });
@@ -120,6 +141,7 @@ test('the sheet shows every key, leads to how to search, and turns plain keys of
   await page.keyboard.press('?');
   await expect(sheet).toBeVisible();
   await expect(sheet.locator('.key-row', { hasText: 'Find in this statement' })).toContainText('CtrlF');
+  await expect(sheet.locator('.key-row', { hasText: 'Ctrl\\' })).toHaveText([/^Read two statements side by side/u]);
   await expect(sheet.locator('.key-row', { hasText: 'By a sentence' })).toContainText('Alt');
   await sheet.getByRole('button', { name: 'How to search' }).click();
   await expect(sheet).toHaveCount(0);
@@ -127,7 +149,7 @@ test('the sheet shows every key, leads to how to search, and turns plain keys of
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('contentinfo').getByRole('button', { name: 'Keys' }).click();
-  await sheet.getByRole('switch', { name: 'Letters and signs alone are keys' }).click();
+  await sheet.getByRole('switch', { name: 'Letters, digits and signs alone are keys' }).click();
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
   await page.keyboard.press('?');
@@ -138,6 +160,51 @@ test('the sheet shows every key, leads to how to search, and turns plain keys of
   await page.keyboard.press('Escape');
   await expect(field(page)).toHaveCount(0);
   await expect(page.getByRole('tab', { name: 'Library' })).toHaveAttribute('aria-selected', 'true');
+
+  await openStatement(page, titles.briefing);
+  await dragOver(page, 'impunity for abuses and violations');
+  const tag = selectionBar(page).getByRole('button', { name: 'torture', exact: true });
+  await expect(tag).not.toHaveAttribute('aria-keyshortcuts');
+  await expect(tag).toHaveText('torture');
+  for (const key of ['1', 't', 'n', '[']) await page.keyboard.press(key);
+  await expect(selectionBar(page).getByRole('combobox')).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveCount(0);
+  await tag.click();
+  // Had the digit been heard, the click would have taken the tag off again.
+  await expect(tag).toHaveAttribute('aria-pressed', 'true');
+  await expect(cards(page)).toHaveCount(1);
+  await page.keyboard.press('Delete');
+  await expect(cards(page)).toHaveCount(0);
+});
+
+test('a marked highlight hears its keys at the text, and nothing is undone behind a dialog', async ({ page }) => {
+  await openStatement(page, titles.briefing);
+  await dragOver(page, 'impunity for abuses and violations');
+  await page.keyboard.press('1');
+  await expect(cards(page)).toHaveCount(1);
+  const bar = selectionBar(page);
+  await page.getByRole('tab', { name: 'Excerpts' }).focus();
+  for (const key of ['Backspace', 'Delete', '2', 'n', 't', ']']) await page.keyboard.press(key);
+  await expect(bar.getByRole('button', { name: /^detention/u })).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveCount(0);
+  await expect(cards(page)).toHaveCount(1);
+  await expect(page.getByRole('tab', { name: 'Excerpts' })).toBeFocused();
+  await bar.getByRole('button', { name: 'Copy with citation' }).focus();
+  await page.keyboard.press('2');
+  await expect(bar.getByRole('button', { name: /^detention/u })).toHaveAttribute('aria-pressed', 'true');
+
+  await openPalette(page);
+  await field(page).evaluate((element) => element.blur());
+  await expect(page.locator('body')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await page.getByRole('dialog', { name: 'Commands' }).locator('input').focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toHaveCount(0);
+  await expect(bar.getByRole('button', { name: /^detention/u })).toHaveAttribute('aria-pressed', 'true');
+  // Had it been heard behind the dialog too, the highlight would be gone now.
+  await page.keyboard.press('Control+z');
+  await expect(cards(page).filter({ hasText: 'detention' })).toHaveCount(0);
+  await expect(cards(page)).toHaveCount(1);
 });
 
 test('Back from a hit returns to where its user was reading, in another statement and in the same', async ({

@@ -97,13 +97,13 @@ test('a dossier marks and counts the excerpts of a single source, follows change
   await page.getByRole('tab', { name: 'Dossiers' }).click();
   await expect(items(page)).toHaveCount(2);
   const head = page.getByTestId('single-sources');
-  await expect(head).toContainText('Single sources: 1 of 2');
+  await expect(head).toContainText('One source found: 1 of 2');
   await expect(marks(page)).toHaveCount(1);
   await expect(items(page).filter({ has: marks(page) })).toContainText(single);
 
   await marks(page).focus();
   await page.keyboard.press('Enter');
-  const meaning = page.getByRole('dialog', { name: 'Single source' });
+  const meaning = page.getByRole('dialog', { name: 'One source found' });
   await expect(meaning).toContainText('does not mean that there is none');
   await page.keyboard.press('Escape');
   await expect(meaning).toHaveCount(0);
@@ -112,11 +112,11 @@ test('a dossier marks and counts the excerpts of a single source, follows change
   await items(page).filter({ hasText: backed }).focus();
   await page.keyboard.press('Delete');
   await expect(items(page)).toHaveCount(1);
-  await expect(head).toContainText('Single sources: 1 of 1');
+  await expect(head).toContainText('One source found: 1 of 1');
   await page.keyboard.press('Control+z');
-  await expect(head).toContainText('Single sources: 1 of 2');
+  await expect(head).toContainText('One source found: 1 of 2');
 
-  await head.getByRole('switch', { name: 'Mark single sources' }).click();
+  await head.getByRole('switch', { name: 'Mark where one source was found' }).click();
   await expect(marks(page)).toHaveCount(0);
   await expect(head).not.toContainText('1 of 2');
   await page.reload();

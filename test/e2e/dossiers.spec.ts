@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-fixture.ts';
+import { pressCyrillic } from '../support/press-cyrillic.ts';
 import { dragOver, openStatement, titles, waitUntilSaved } from '../support/reader-page.ts';
 
 const torture = 'regular use of torture against detainees';
@@ -97,6 +98,26 @@ test('headings and connecting text are written between excerpts, and kept howeve
   const again = await app.restart();
   await again.getByRole('tab', { name: 'Dossiers' }).click();
   await expect(items(again).nth(2)).toContainText('Both are quoted. Twice.');
+});
+
+test('letters work on a Cyrillic keyboard, and the second of two belongs to the first', async ({ page }) => {
+  await items(page).nth(0).focus();
+  await pressCyrillic(page, 'р', 'KeyH');
+  await expect(page.getByRole('textbox', { name: 'New heading' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(items(page).nth(0)).toBeFocused();
+  await pressCyrillic(page, 'ф', 'KeyA', true);
+  await expect(page.locator('[data-testid="dossier-item"][data-selected="true"]')).toHaveCount(3);
+
+  await page.keyboard.press('v');
+  await page.keyboard.press('h');
+  await expect(items(page).nth(0)).toBeFocused();
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  await expect(page.getByRole('tab', { name: 'History' })).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('tab', { name: 'Dossiers' }).click();
+  await expectOrder(page, prisoners, torture, impunity);
+  await expect(page.getByRole('textbox', { name: 'New heading' })).toHaveCount(0);
 });
 
 test('an item is removed by Delete, and comes back', async ({ page }) => {

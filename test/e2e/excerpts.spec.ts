@@ -189,7 +189,9 @@ test('an excerpt is copied with its citation', async ({ page, runtime }) => {
 
 test('the way out says how many excerpts it takes', async ({ page }) => {
   await open(page);
+  const before = await said(page).innerText();
   await tick(page, 'elections').check();
+  await expect(said(page)).not.toHaveText(before);
   const count = /^\d+/u.exec(await said(page).innerText())?.[0];
   await page.getByRole('button', { name: `Export ${count} excerpts…` }).click();
   await expect(page.getByRole('dialog')).toBeVisible();

@@ -48,13 +48,41 @@ test('a language is chosen by its own name, is there at once, and stays over a r
   await expect(page.getByRole('tab')).toHaveText(tabs);
 });
 
+test('of two languages chosen quickly the later stays, whichever comes first', async ({ page }) => {
+  const late = /\/assets\/be-[^/]+\.js$/u;
+  let release = (): void => undefined;
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(late, async (route) => {
+    await isReleased;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(late);
+  await choice(page).selectOption('be');
+  const script = (await asked).url();
+  await choice(page).selectOption('ru');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+  release();
+  // The same script as the page waits for: it is there for both at once.
+  await page.evaluate((url) => import(url), script);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+  await page.reload();
+  await expect(page.getByRole('tab').first()).toHaveText((await ownCatalogue('ru')).get('Library')?.text ?? '');
+});
+
 test('dates, numbers and plurals are those of the language', async ({ page }) => {
   const item = page.locator('.statement-item', { hasText: titles.platform }).locator('.statement-item-facts');
   await openStatement(page, titles.platform);
+  const inferred = page.locator('.statement-item', { hasText: titles.briefing }).locator('.statement-item-facts');
   const written = { be: '5 лістапада 2020 г.', ru: '5 ноября 2020 г.', uk: '5 листопада 2020 р.' };
   for (const language of translations) {
     await speak(page, language);
     await expect(item).toContainText(written[language].replaceAll(' ', ' '));
+    const wholly = (await ownCatalogue(language)).get('{words} (inferred)')?.text.replace('{words}', '') ?? '';
+    await expect(inferred.locator('[aria-hidden]').first()).toHaveText(/2023\D{0,4} \(\?\)$/u);
+    await expect(inferred.locator('.visually-hidden').first()).toContainText(wholly);
+    expect(await inferred.locator('[title]').getAttribute('title')).toContain(wholly);
     const words = (await ownCatalogue(language)).get('{0, plural, one {# word} other {# words}}')?.text ?? '';
     expect(words).toContain('many {');
     await expect(page.locator('.statement-facts')).not.toContainText('words');

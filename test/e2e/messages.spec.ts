@@ -114,3 +114,63 @@ test('a message is reached by F8, waits while it has the focus, and gives the fo
   await page.clock.fastForward(4_000);
   await expect(messages(page)).toHaveCount(0);
 });
+
+test('a tag that cannot be is mended where it was typed', async ({ page }) => {
+  const bar = page.getByTestId('selection-bar');
+  const name = bar.getByRole('combobox', { name: 'Tag name' });
+  await dragOver(page, 'sobering picture');
+  await page.keyboard.press('t');
+  await expect(name).toBeFocused();
+  await name.fill('арышт//умовы 🕯️');
+  await page.keyboard.press('Enter');
+  await expect(bar).toContainText('A tag needs a name before and after each “/”');
+  await expect(name).toHaveValue('арышт//умовы 🕯️');
+  await expect(name).toBeFocused();
+  await expect(messages(page)).toHaveCount(0);
+  await name.fill('арышт/умовы 🕯️');
+  await expect(bar).not.toContainText('A tag needs a name');
+  await page.keyboard.press('Enter');
+  await expect(cards(page)).toHaveCount(3);
+  await expect(cards(page).filter({ hasText: 'sobering picture' })).toContainText('умовы 🕯️');
+});
+
+test('what could not be done is told until the next change, another view or Escape, and never over a dialog', async ({
+  page,
+}) => {
+  await page.evaluate(() => {
+    const refuse = (): Promise<never> => Promise.reject(new DOMException('not allowed', 'NotAllowedError'));
+    Object.defineProperty(navigator, 'clipboard', { value: { write: refuse, writeText: refuse } });
+  });
+  const refused = messages(page).filter({ hasText: 'nothing was copied' });
+  const failToCopy = async (): Promise<void> => {
+    await dragOver(page, 'sobering picture');
+    await page.keyboard.press('c');
+    await expect(refused).toHaveCount(1);
+  };
+  await failToCopy();
+  // First the passage is let go of, then the message goes.
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('selection-bar')).toHaveCount(0);
+  await expect(refused).toHaveCount(1);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await expect(palette).toBeVisible();
+  const layers = (selector: string): Promise<number> =>
+    page.locator(selector).evaluate((element) => Number(getComputedStyle(element).zIndex));
+  expect(await layers('.messages')).toBeLessThan(await layers('.backdrop'));
+  await page.keyboard.press('Escape');
+  await expect(palette).toHaveCount(0);
+  await expect(refused).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(refused).toHaveCount(0);
+
+  await failToCopy();
+  await page.keyboard.press('1');
+  await expect(cards(page)).toHaveCount(3);
+  await expect(refused).toHaveCount(0);
+
+  await failToCopy();
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Insight' }).click();
+  await expect(refused).toHaveCount(0);
+});

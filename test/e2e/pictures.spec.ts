@@ -47,28 +47,66 @@ async function prepare(page: Page): Promise<void> {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`pictures of the reader, the search, the excerpts and an export, ${colorScheme}`, async ({ page }) => {
+  test(`pictures of every view, ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    const take = async (name: string): Promise<void> => {
+      await page.mouse.move(0, 0);
+      await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' });
+    };
+    const openView = async (name: string): Promise<void> => {
+      await page.getByRole('tab', { name, exact: true }).click();
+    };
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 1440, height: 900 });
     await prepare(page);
     await expect(cards(page)).toHaveCount(4);
     await dragOver(page, 'most severe for political prisoners', 'basic medical care');
-    await page.screenshot({ path: join(folder, `reader-${colorScheme}.png`) });
+    await take('reader');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('tort');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await take('palette');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await take('keys');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Reading settings' }).click();
+    await expect(page.getByRole('radio', { name: 'Dark', exact: true })).toBeVisible();
+    await take('settings');
     await page.keyboard.press('Escape');
     await page.getByRole('searchbox').fill('torture');
     await page.getByTestId('search-hit').nth(1).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText(titles.platform);
-    await page.screenshot({ path: join(folder, `search-${colorScheme}.png`) });
+    await take('search');
     await page.getByRole('searchbox').fill('');
-    await page.getByRole('tab', { name: 'Excerpts' }).click();
+    await openStatement(page, titles.briefing);
+    await dragOver(page, 'falsification of the August', 'presidential election');
+    await page.keyboard.press('e');
+    await expect(page.getByTestId('elsewhere')).toHaveAttribute('aria-busy', 'false');
+    await take('elsewhere');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await openStatement(page, titles.platform);
+    await page.keyboard.press('Control+\\');
+    await expect(page.locator('.columns .reader')).toHaveCount(2);
+    await expect(page.locator('.columns .reader').nth(1).locator('[data-start]').first()).toBeAttached();
+    await take('side-by-side');
+    await page.keyboard.press('Control+\\');
+    await expect(page.locator('.columns .reader')).toHaveCount(1);
+    await page.keyboard.press('F9');
+    await take('focus');
+    await page.keyboard.press('F9');
+    await openView('Excerpts');
     await expect(page.getByText('6 excerpts', { exact: true })).toBeVisible();
-    await page.screenshot({ path: join(folder, `excerpts-${colorScheme}.png`) });
+    await take('excerpts');
     await page.getByRole('checkbox', { name: 'Select all shown' }).click();
     await page.getByRole('button', { name: 'Add to dossier' }).click();
     await page.getByRole('textbox', { name: /dossier/iu }).fill('Torture and detention, 2020 to 2023');
     await page.keyboard.press('Enter');
     await waitUntilSaved(page);
-    await page.getByRole('tab', { name: 'Dossiers' }).click();
+    await openView('Dossiers');
     await expect(page.getByTestId('dossier-item')).toHaveCount(6);
     await page.getByTestId('dossier-item').nth(0).focus();
     await page.keyboard.press('h');
@@ -76,10 +114,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Enter');
     await waitUntilSaved(page);
     await expect(page.getByTestId('dossier-item')).toHaveCount(7);
-    await page.mouse.move(0, 0);
-    await page.screenshot({ path: join(folder, `dossier-${colorScheme}.png`) });
+    await expect(page.getByTestId('single-source').first()).toBeVisible();
+    await take('dossier');
     await page.getByRole('button', { name: 'Export…' }).click();
     await expect(page.getByTestId('preview-excerpt').first()).toBeVisible();
-    await page.screenshot({ path: join(folder, `export-${colorScheme}.png`) });
+    await take('export');
+    await page.keyboard.press('Escape');
+    await openView('Insight');
+    await expect(page.locator('.figure').first()).toBeVisible();
+    await take('insight');
+    await openView('Codebook');
+    await page.getByRole('main').getByText('torture').first().click();
+    await take('codebook');
+    await openView('History');
+    await expect(page.getByRole('heading', { name: 'All changes' })).toBeVisible();
+    await take('history');
+    await openView('Library');
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('be');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'be');
+    await take('belarusian');
   });
 }

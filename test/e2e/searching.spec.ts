@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-fixture.ts';
+import { speak } from '../support/pseudo-language.ts';
 import { cards, dragOver, openStatement, paintedWords, titles, waitUntilSaved } from '../support/reader-page.ts';
 
 const box = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search all statements' });
@@ -202,6 +203,21 @@ test('a match in website text opens its fold, and the map beside the scroll bar 
   await map.click({ position: { x: 5, y: lowest } });
   await expect(findCount(page)).toHaveText('6 of 6');
   await expect(findField(page)).toBeFocused();
+  // Another language is no reason to look again, nor to go back to the match.
+  const scroller = page.locator('.reader-scroll');
+  await expect.poll(() => scroller.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(100);
+  await scroller.evaluate((element) => element.scrollTo(0, 0));
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/call/findInStatement')) asked += 1;
+  });
+  await speak(page, 'uk');
+  await expect(findCount(page)).not.toHaveText('6 of 6');
+  await expect(findCount(page)).toHaveText(/^6 \p{Script=Cyrillic}+ 6$/u);
+  // What follows from the language is asked for by the second frame.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(asked).toBe(0);
+  expect(await scroller.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
 });
 
 test('while statements are being indexed the search says how far it is, and goes on by itself', async ({

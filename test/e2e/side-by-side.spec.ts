@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-fixture.ts';
 import { cards, dragOver, openStatement, paintedWords, titles } from '../support/reader-page.ts';
 
@@ -25,6 +25,7 @@ test('two statements are read and highlighted side by side', async ({ page }) =>
   await page.keyboard.press('F6');
   await expect(cards(page)).toHaveText([/internal situation/u]);
   await expect(columns(page).nth(1).locator('.statement')).toBeFocused();
+  await expect(page.locator('.statement:focus')).toHaveAccessibleName(/Statement “.*US Ambassador to OSCE/u);
 
   // What is opened next takes the place of the one that is worked in.
   await inLibrary(page, titles.platform).click();
@@ -37,6 +38,54 @@ test('two statements are read and highlighted side by side', async ({ page }) =>
   await expect(columns(page)).toHaveCount(1);
   await expect(columns(page)).toContainText('documenting abuses so there can be accountability');
   await expect.poll(() => paintedWords(page, 'tag-vermilion-0')).toEqual([]);
+});
+
+test('nothing reaches from one statement into the other, by mouse or by keyboard', async ({ page }) => {
+  await openStatement(page, titles.gilmore);
+  await openStatement(page, titles.briefing);
+  await page.locator('.statement').focus();
+  await page.keyboard.press('Control+\\');
+  await expect(columns(page)).toHaveCount(2);
+  const [left, right] = [columns(page).nth(0).locator('.statement'), columns(page).nth(1).locator('.statement')];
+  await expect(right.locator('[data-start]').first()).toBeAttached();
+  await expect(right).toBeFocused();
+  const bars = page.getByTestId('selection-bar');
+
+  const at = { position: { x: 40, y: 12 } };
+  await left.locator('[data-start]', { hasText: 'documenting abuses' }).click(at);
+  await right
+    .locator('[data-start]', { hasText: 'internal situation in Belarus' })
+    .click({ ...at, modifiers: ['Shift'] });
+  await expect(columns(page).nth(1)).toHaveAttribute('data-active', 'true');
+  await page.keyboard.press('1');
+  await expect(bars).toHaveCount(0);
+  await expect(cards(page)).toHaveCount(0);
+
+  // The caret of each statement stays in it.
+  const isCaretIn = (statement: Locator) =>
+    statement.evaluate((element) => element.contains(document.getSelection()?.focusNode ?? null));
+  await page.keyboard.press('F6');
+  await expect(left).toBeFocused();
+  await page.keyboard.press('F7');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+  await expect.poll(() => isCaretIn(left)).toBe(true);
+  await page.keyboard.press('F6');
+  await expect(right).toBeFocused();
+  await page.keyboard.press('F7');
+  await expect.poll(() => isCaretIn(right)).toBe(true);
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await expect(bars).toHaveCount(1);
+  const [selected = ''] = await paintedWords(page, 'active');
+  await page.keyboard.press('1');
+  await expect(cards(page)).toHaveCount(1);
+  await expect(cards(page)).toContainText(selected);
+  expect(await right.textContent()).toContain(selected);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+\\');
+  await expect(columns(page)).toHaveCount(1);
+  await expect(columns(page).locator('.statement')).toBeFocused();
 });
 
 test('the second statement is wider or narrower as its reader likes, and stands below in a narrow window', async ({

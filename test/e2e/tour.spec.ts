@@ -33,8 +33,18 @@ test('whoever starts for the first time does each step with the real thing, and 
   await page.getByTestId('search-hit').first().click();
   await expect(step(page, 'Take it into a report')).toContainText('5 of 5');
 
+  // What is next is marked, and nothing else.
+  const marked = (): Promise<string[]> =>
+    page
+      .locator('[data-tour-mark]')
+      .evaluateAll((all) =>
+        all.filter((one) => getComputedStyle(one).outlineStyle === 'dashed').map((one) => one.textContent ?? ''),
+      );
+  await page.mouse.move(400, 400);
+  await expect.poll(marked).toEqual(['Excerpts']);
   await page.getByRole('tab', { name: 'Excerpts' }).click();
   await expect(tour(page)).toBeVisible();
+  await expect.poll(marked).toEqual(['Export 1 excerpt…']);
   await page.getByRole('button', { name: 'Export 1 excerpt…' }).click();
   await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
   await expect(tour(page)).toHaveCount(0);

@@ -121,15 +121,8 @@ describe('the keys of the commands', () => {
 
     it(`leave alone what browsers keep for themselves ${isMac ? 'on a Mac' : 'on a PC'}`, () => {
       const kept = ['T', 'N', 'W', 'L', 'D', 'J', 'H', 'R', 'P', 'S', 'O', 'U', 'Q', 'Tab', 'Plus', '-', '0'];
-      const taken = [
-        ...kept.flatMap((key) => [`Mod+${key}`, `Mod+Shift+${key}`]),
-        'F1',
-        'F5',
-        'F6',
-        'F10',
-        'F11',
-        'F12',
-      ];
+      // F6 goes from one part of the window to the next in browsers too: between two statements it is lent to us.
+      const taken = [...kept.flatMap((key) => [`Mod+${key}`, `Mod+Shift+${key}`]), 'F1', 'F5', 'F10', 'F11', 'F12'];
       const digits = [...'123456789'].flatMap((digit) => [`Mod+${digit}`, `Alt+${digit}`]);
       expect(all.filter((keys) => taken.includes(keys) || digits.includes(keys))).toEqual([]);
     });

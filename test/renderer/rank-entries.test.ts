@@ -55,6 +55,38 @@ describe('finding in the palette', () => {
     expect(markedIn(statements, 'mscw')).toEqual(['M', 'sc', 'w']);
   });
 
+  it.each([
+    ['карп', 'Briefing by Ambassador Carpenter'],
+    ['карпен', 'Briefing by Ambassador Carpenter'],
+    ['карпентер', 'Briefing by Ambassador Carpenter'],
+    ['лукаш', 'Statement on Lukashenka'],
+    ['луко', 'Statement on Lukashenka'],
+    ['Ціхан', 'Statement by Sviatlana Tsikhanouskaya'],
+    ['тихано', 'Statement by Sviatlana Tsikhanouskaya'],
+    ['lukash', 'Заява пра Лукашэнку'],
+  ])('finds a name by its beginning in other letters: %s', (typed, name) => {
+    const list = entries(
+      'Briefing by Ambassador Carpenter',
+      'Statement on Lukashenka',
+      'Statement by Sviatlana Tsikhanouskaya',
+      'Заява пра Лукашэнку',
+      'detention/conditions',
+    );
+    expect(namesFor(list, typed)).toContain(name);
+    expect(namesFor(list, typed)).not.toContain('detention/conditions');
+  });
+
+  it('finds by words that stand for a name and are not shown, after what shows them', () => {
+    const list = [
+      { id: '1', name: 'Larger text', detail: '', words: 'font size zoom павялічыць' },
+      { id: '2', name: 'On fonts', detail: '' },
+    ];
+    expect(namesFor(list, 'font')).toEqual(['On fonts', 'Larger text']);
+    expect(namesFor(list, 'zoom text')).toEqual(['Larger text']);
+    expect(namesFor(list, 'павял')).toEqual(['Larger text']);
+    expect(markedIn(list, 'zoom text')).toEqual(['text']);
+  });
+
   it('finds a name in its other spellings, and marks the whole of it', () => {
     const list = entries('Statement by Sviatlana Tsikhanouskaya', 'Statement by Alexander Lukashenko');
     expect(namesFor(list, 'Tikhanovskaya')).toEqual(['Statement by Sviatlana Tsikhanouskaya']);

@@ -14,6 +14,8 @@ export interface AppView {
   readonly tidy?: (page: Page) => Promise<void>;
   /** What it consists of, for what is asked of its elements: a selector. The panel of the open tab where nothing is said. */
   readonly within?: string;
+  /** Whether it is only read: nothing in it takes the focus. */
+  readonly isOnlyRead?: boolean;
 }
 
 async function openTab(page: Page, name: string): Promise<void> {
@@ -87,6 +89,34 @@ export const appViews: readonly AppView[] = [
     within: '[data-testid="selection-bar"]',
   },
   {
+    name: 'said elsewhere',
+    open: async (page) => {
+      // In the smallest window these words are too near the edge to be dragged over.
+      await page
+        .getByText('August 2020 presidential election')
+        .first()
+        .evaluate((piece) => {
+          piece.scrollIntoView({ block: 'center' });
+          const text = piece.firstChild;
+          const at = text?.textContent?.indexOf('August 2020') ?? -1;
+          if (text && at !== -1)
+            document.getSelection()?.setBaseAndExtent(text, at, text, at + 'August 2020 presidential election'.length);
+        });
+      await expect(selectionBar(page)).toBeVisible();
+      await page.keyboard.press('e');
+      await expect(page.getByTestId('elsewhere')).toHaveAttribute('aria-busy', 'false');
+      await expect(page.getByTestId('likeness').first()).toBeFocused();
+    },
+    close: async (page) => {
+      await page.getByTestId('likeness').first().focus();
+      await pressEscape(page);
+      await expect(page.getByTestId('elsewhere')).toHaveCount(0);
+      await pressEscape(page);
+      await expect(selectionBar(page)).toHaveCount(0);
+    },
+    within: '[data-testid="elsewhere"]',
+  },
+  {
     name: 'the note editor',
     open: async (page) => {
       await cards(page).first().getByRole('button', { name: 'Edit note' }).click();
@@ -125,6 +155,20 @@ export const appViews: readonly AppView[] = [
     },
     close: pressEscape,
     within: '.find-bar',
+  },
+  {
+    name: 'two statements side by side',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Read two statements side by side' }).click();
+      await expect(page.locator('.columns .reader')).toHaveCount(2);
+      await expect(page.locator('.second-column [data-start]').first()).toBeAttached();
+    },
+    tidy: async (page) => {
+      await page.locator('.second-column').getByRole('button', { name: 'Close this statement' }).click();
+      await expect(page.locator('.columns .reader')).toHaveCount(1);
+      await expect(cards(page).first()).toBeVisible();
+    },
+    within: '.columns',
   },
   {
     name: 'the results of a search',
@@ -203,6 +247,17 @@ export const appViews: readonly AppView[] = [
       await openTab(page, 'Dossiers');
       await expect(page.getByTestId('dossier-item')).toHaveCount(4);
     },
+  },
+  {
+    name: 'what is meant by one source',
+    open: async (page) => {
+      await page.getByTestId('single-source').first().click();
+      await expect(page.getByRole('dialog', { name: 'One source found' })).toBeVisible();
+    },
+    close: dialogIsGone,
+    opener: (page) => page.getByTestId('single-source').first(),
+    within: '.single-source-popup',
+    isOnlyRead: true,
   },
   {
     name: 'leaving words out',

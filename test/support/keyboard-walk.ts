@@ -60,9 +60,13 @@ async function lookAtFocus(page: Page): Promise<{ stop: number | null; faults: s
     };
     if (number !== null && !around(focused).some(shows)) faults.push('does not show that it has the focus');
     const { left, top, right, bottom } = focused.getBoundingClientRect();
-    const clamp = (value: number, most: number): number => Math.max(0, Math.min(most - 1, value));
-    const xs = [0.02, 0.25, 0.5, 0.75, 0.98].map((part) => clamp(left + (right - left) * part, innerWidth));
-    const ys = [0.05, 0.5, 0.95].map((part) => clamp(top + (bottom - top) * part, innerHeight));
+    // Of a text that is longer than the window, the part that is in the window is looked at.
+    const within = (from: number, to: number, most: number, parts: readonly number[]): number[] => {
+      const clamp = (value: number): number => Math.max(0, Math.min(most - 1, value));
+      return parts.map((part) => clamp(from) + (clamp(to) - clamp(from)) * part);
+    };
+    const xs = within(left, right, innerWidth, [0.02, 0.25, 0.5, 0.75, 0.98]);
+    const ys = within(top, bottom, innerHeight, [0.05, 0.5, 0.95]);
     const isInSight = xs.some((x) =>
       ys.some((y) => {
         const hit = document.elementFromPoint(x, y);

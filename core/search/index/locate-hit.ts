@@ -107,9 +107,13 @@ export function locateHit(
     matches: matchesOf(words, placeOf),
     places: matchesOf(byNode.flat(), placeOf),
     tier: needed.reduce(worse, 'exact'),
-    readings: readingsOf(words, (word) => {
-      const place = placeOf(word);
-      return text.slice(place.start, place.end);
-    }),
+    // What else is marked beside the very words is not why the hit is here.
+    readings: readingsOf(
+      placed.flat().flatMap((phrase) => phrase.words),
+      (word) => {
+        const place = placeOf(word);
+        return text.slice(place.start, place.end);
+      },
+    ),
   };
 }

@@ -20,7 +20,7 @@ export interface JoinedTokens {
 /** Fields of which any value will do, so that `OR` between two of them says what holds anyway. */
 const oneOfMany: ReadonlySet<string> = new Set(['in', 'speaker', 'publisher', 'lang']);
 
-const dangling = (name: 'OR' | 'NEAR'): Sentence =>
+const dangling = (name: 'AND' | 'OR' | 'NEAR'): Sentence =>
   say(/*i18n*/ '{name} was left out where it does not stand between two words or phrases.', { name });
 const danglingNot = say(/*i18n*/ 'NOT was left out where no word, phrase or tag comes after it.');
 const negatedAlternative = say(
@@ -36,6 +36,23 @@ const tooManyNear = say(
 );
 
 const phrasesOf = ({ node }: Term): readonly PhraseNode[] => (node.kind === 'near' ? node.of : [node]);
+
+/** What AND says holds anyway: it goes, with a remark where something is missing beside it. */
+function leaveOutAnd({ tokens }: QueryTokens, isAtEndFine: boolean): QueryTokens {
+  const out: QueryToken[] = [];
+  const remarks: Sentence[] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'operator' || token.name !== 'AND') {
+      out.push(token);
+      continue;
+    }
+    const [before, after] = [tokens[at - 1], tokens[at + 1]];
+    const isLeftFine = before !== undefined && before.kind !== 'operator';
+    const isRightFine = after ? after.kind !== 'operator' || after.name === 'NOT' : isAtEndFine;
+    if (!isLeftFine || !isRightFine) remarks.push(dangling('AND'));
+  }
+  return { tokens: out, remarks };
+}
 
 function applyNot({ tokens }: QueryTokens, isAtEndFine: boolean): QueryTokens {
   const out: QueryToken[] = [];
@@ -129,8 +146,9 @@ function joinOr({ tokens }: QueryTokens, isAtEndFine: boolean): JoinedTokens {
  * An operator without its operands is left out with a remark; with `typing` none is made of one at the end.
  */
 export function joinTokens(tokens: QueryTokens, typing: boolean): JoinedTokens {
-  const negated = applyNot(tokens, typing);
+  const bare = leaveOutAnd(tokens, typing);
+  const negated = applyNot(bare, typing);
   const near = joinNear(negated, typing);
   const joined = joinOr(near, typing);
-  return { ...joined, remarks: [...tokens.remarks, ...negated.remarks, ...near.remarks, ...joined.remarks] };
+  return { ...joined, remarks: [tokens, bare, negated, near, joined].flatMap(({ remarks }) => remarks) };
 }

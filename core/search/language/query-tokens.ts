@@ -18,10 +18,10 @@ export type QueryToken =
     }
   | QueryOperator;
 
-/** An operator; `distance` is for `NEAR` alone. */
+/** An operator; `distance` is for `NEAR` alone. `AND` says what holds anyway. */
 export interface QueryOperator {
   readonly kind: 'operator';
-  readonly name: 'OR' | 'NOT' | 'NEAR';
+  readonly name: 'AND' | 'OR' | 'NOT' | 'NEAR';
   readonly distance: number;
 }
 
@@ -65,7 +65,7 @@ const term = (node: PhraseNode, isNegated: boolean): QueryToken => ({ kind: 'ter
 const phrase = (words: readonly QueryWord[], isExact: boolean): PhraseNode => ({ kind: 'phrase', words, isExact });
 
 function readOperator(text: string): QueryToken | null {
-  if (text === 'OR' || text === 'NOT') return operator(text);
+  if (text === 'AND' || text === 'OR' || text === 'NOT') return operator(text);
   const match = near.exec(text) ?? nearWithNumber.exec(text);
   if (!match) return null;
   return operator('NEAR', match[1] ? Math.min(Number(match[1]), distanceLimit) : usualDistance);
@@ -119,7 +119,7 @@ function readPiece(piece: QueryPiece, before: QueryToken | undefined, typing: bo
     return readChunk(`${piece.field}:${text}`, isNegated, isOpen);
   }
   if (!piece.isNegated) {
-    if (text === 'AND' || (isOpen && before && halfOperator.test(text))) return { tokens: [], remarks: [] };
+    if (isOpen && before && halfOperator.test(text)) return { tokens: [], remarks: [] };
     const found = readOperator(text);
     if (found) return { tokens: [found], remarks: [] };
   }
@@ -161,7 +161,8 @@ export function readTokens(query: string, typing: boolean): QueryTokens {
   let left = queryWordLimit;
   let pieces = 0;
   for (const piece of scanQuery(text)) {
-    const read = readPiece(piece, tokens.at(-1), typing && !isCut);
+    const before = tokens.findLast((token) => token.kind !== 'operator' || token.name !== 'AND');
+    const read = readPiece(piece, before, typing && !isCut);
     remarks.push(...read.remarks);
     for (const token of read.tokens) {
       const size = partsIn(token);

@@ -194,7 +194,8 @@ const englishLetters = /th|wh|gh|qu|oo|oa|pp|bb|ck[^aiy]/u;
 /** The same at the end of a word, by the word's last letter. */
 const englishEndings: Readonly<Record<string, RegExp>> = {
   d: /dd$|[^aeiouyvw]ed$/u,
-  e: /(?:[^aeiouyjn]|[^i]n)e$/u,
+  // The mute e of names is left: Gilmore, Livingstone, Osborne, Clarke, Lagarde, Danielle.
+  e: /(?<!.{3}or|.{3}ston|rn|[lr][dk]|ll)(?<=[^aeiouyjn]|[^i]n)e$/u,
   g: /gg$|ing$/u,
   m: /ism$/u,
   n: /[ts]ion$/u,

@@ -21,14 +21,15 @@ const longestName = 40;
 
 const plainLatin = /^[a-z]+$/u;
 const plainCyrillic = /^[а-яёєіїўґ]+$/u;
-const hasCyrillic = /\p{Script=Cyrillic}/u;
+/** Whether a word has Cyrillic letters. */
+export const hasCyrillic = /\p{Script=Cyrillic}/u;
 const unread = new RegExp(`[${ignoredInWords}]`, 'gu');
 const anyApostrophe = new RegExp(`[${apostrophes}]`, 'gu');
 const possessive = /'s?$/u;
 const stress = /\u0301/gu;
 
 /** Lower case, composed, without what is not read, with straight apostrophes and no possessive. */
-function plainForm(word: string): string {
+export function plainForm(word: string): string {
   const lower = word.toLowerCase();
   if (plainLatin.test(lower) || plainCyrillic.test(lower)) return lower;
   const read = lower.replace(unread, '').replace(anyApostrophe, "'").replace(possessive, '');

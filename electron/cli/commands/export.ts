@@ -4,7 +4,7 @@ import type { ExportFormat } from '../../../core/export/export-format.ts';
 import { fail, succeed } from '../../../core/result.ts';
 import { chooseReport } from '../choose-report.ts';
 import type { Command, CommandInput } from '../command.ts';
-import { remarksOn } from '../report-remarks.ts';
+import { wordRemarks } from '../report-remarks.ts';
 
 /** PDF is not among them: it is printed, and the command line has nothing to print with. */
 const formats: ReadonlyMap<string, ExportFormat> = new Map([
@@ -69,13 +69,11 @@ export const exportToFile: Command = {
     const exported = await service.call('exportReport', { ...request.value, format, hasRecord, job: randomUUID() });
     if (!exported.ok) return exported;
     if (exported.value.outcome !== 'saved') return fail('internal', `The export ended as ${exported.value.outcome}.`);
-    const { location, count: excerpts } = exported.value;
-    const remarks = await remarksOn(service, request.value);
-    if (!remarks.ok) return remarks;
-    const { warnings, withheld, sentences } = remarks.value;
-    const text = [`${excerpts} ${excerpts === 1 ? 'excerpt' : 'excerpts'} written to ${location}`, ...sentences].join(
-      '\n',
-    );
+    const { location, count: excerpts, remarks } = exported.value;
+    if (!remarks) throw new Error('A report that was saved was made.');
+    const { warnings, withheld } = remarks;
+    const written = `${excerpts} ${excerpts === 1 ? 'excerpt' : 'excerpts'} written to ${location}`;
+    const text = [written, ...wordRemarks(remarks)].join('\n');
     return succeed({ json: { file: location, format, excerpts, withheld, warnings }, text });
   },
 };

@@ -29,6 +29,7 @@ interface Job {
 }
 
 type ExportInput = CallInput<'exportReport'>;
+type ExportOutput = CallOutput<'exportReport'>;
 
 const cancelled: Result<Exported> = succeed({ outcome: 'cancelled' });
 
@@ -78,7 +79,7 @@ export class ExportCalls {
     }
   };
 
-  readonly exportReport = async (input: ExportInput): Promise<Result<Exported>> => {
+  readonly exportReport = async (input: ExportInput): Promise<Result<ExportOutput>> => {
     if (this.#job)
       return fail('invalid', say(/*i18n*/ 'Another export is under way: wait until it is done, or cancel it.'));
     const refusal = this.#refusePdf(input.format);
@@ -112,7 +113,7 @@ export class ExportCalls {
     );
   }
 
-  async #export(input: ExportInput, { name, controller: { signal } }: Job): Promise<Result<Exported>> {
+  async #export(input: ExportInput, { name, controller: { signal } }: Job): Promise<Result<ExportOutput>> {
     const { format, hasRecord, selection, options } = input;
     const madeAt = this.#options.now();
     const maker = await this.#newMaker();
@@ -130,7 +131,9 @@ export class ExportCalls {
       if (!written.ok) return written;
       // What made it is not needed any more, and its user may take long to choose a place.
       await maker.close();
-      return await this.#handOut(written.value, format, madeAt, signal);
+      const handedOut = await this.#handOut(written.value, format, madeAt, signal);
+      if (!handedOut.ok || handedOut.value.outcome === 'cancelled') return handedOut;
+      return succeed({ ...handedOut.value, remarks: written.value.remarks });
     } catch (error) {
       if (signal.aborted) return cancelled;
       if (!(error instanceof MakerEndedError)) throw error;

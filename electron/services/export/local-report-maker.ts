@@ -67,7 +67,8 @@ export class LocalReportMaker implements ReportMaker {
     const { length: count } = excerptsOf(report);
     const content = await writeReport(report, format, (done) => tell(Math.floor((count + done) / 2), count));
     const record = hasRecord ? new TextEncoder().encode(`${JSON.stringify(recordOf(report), null, 2)}\n`) : null;
-    return succeed({ content, record, title: report.title, count });
+    const { title, warnings, withheld } = report;
+    return succeed({ content, record, title, count, remarks: { warnings, withheld } });
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ExportFormat } from '../../../core/export/export-format.ts';
 import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
 import type { ReportSources } from '../../../core/report/build-report.ts';
+import type { ReportRemarks } from '../../../core/report/report.ts';
 import type { ReportRequest } from '../../../core/report/report-request.ts';
 import type { Result } from '../../../core/result.ts';
 import { inEnglish, type Sentence } from '../../../core/sentence.ts';
@@ -30,6 +31,7 @@ export interface WrittenReport {
   readonly title: string;
   /** How many excerpts it has. */
   readonly count: number;
+  readonly remarks: ReportRemarks;
 }
 
 /** How far the writing has come, in excerpts. */

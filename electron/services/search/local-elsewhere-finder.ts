@@ -1,14 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { corroboratorInSteps } from '../../../core/corroboration/create-corroborator.ts';
-import type { Corroborator } from '../../../core/corroboration/likeness.ts';
+import type { Corroborator, Steps } from '../../../core/corroboration/likeness.ts';
 import type { Statement } from '../../../core/statements/statement.ts';
 import type { ElsewhereFinder } from './searcher.ts';
 
 /** Milliseconds of work between two turns of the event loop. */
 const sliceMs = 8;
 
-async function makeInTurns(statements: readonly Statement[]): Promise<Corroborator> {
-  const steps = corroboratorInSteps(statements);
+async function inTurns<T>(steps: Steps<T>): Promise<T> {
   let sinceMs = performance.now();
   for (;;) {
     const step = steps.next();
@@ -34,7 +33,7 @@ export class LocalElsewhereFinder implements ElsewhereFinder {
 
   readonly findElsewhere: ElsewhereFinder['findElsewhere'] = async ({ statement, passage, limit }) => {
     const corroborator = await this.#need();
-    return corroborator.elsewhere(statement, passage, limit);
+    return inTurns(corroborator.inSteps.elsewhere(statement, passage, limit));
   };
 
   readonly findSingleSources: ElsewhereFinder['findSingleSources'] = async ({ passages }) => {
@@ -44,7 +43,7 @@ export class LocalElsewhereFinder implements ElsewhereFinder {
     for (const { statement, passage } of passages) {
       const key = `${statement} ${passage.start} ${passage.end}`;
       if (known.has(statement) && !this.#verdicts.has(key)) {
-        this.#verdicts.set(key, corroborator.isSingleSource(statement, passage));
+        this.#verdicts.set(key, await inTurns(corroborator.inSteps.isSingleSource(statement, passage)));
         await nextTurn();
       }
       verdicts.push(this.#verdicts.get(key) ?? null);
@@ -53,7 +52,7 @@ export class LocalElsewhereFinder implements ElsewhereFinder {
   };
 
   #need(): Promise<Corroborator> {
-    this.#corroborator ??= makeInTurns(this.#statements);
+    this.#corroborator ??= inTurns(corroboratorInSteps(this.#statements));
     return this.#corroborator;
   }
 }

@@ -1,5 +1,5 @@
 import type { PlacedHighlight } from '../../../core/highlights/highlight.ts';
-import type { AttestEvent, CallInput, CallOutput } from '../../../core/ipc-contract.ts';
+import { type AttestEvent, type CallInput, type CallOutput, longestElsewhere } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { SearchableHighlight } from '../../../core/search/collection-search.ts';
 import { parseQuery } from '../../../core/search/language/parse-query.ts';
@@ -49,6 +49,30 @@ function tooMany(count: number): ReturnType<typeof fail> {
 function asSearchable({ id, statement, anchor, tags, note }: PlacedHighlight): SearchableHighlight {
   const passage = anchor.state === 'anchored' ? { start: anchor.start, end: anchor.end } : null;
   return { id, statement, passage, tags, note };
+}
+
+function isWithin({ start, end }: Passage, text: string): boolean {
+  return start < end && end <= text.length;
+}
+
+/** Why what is like `passage` is not looked for; `null` where it is. */
+function faultOf(passage: Passage, { summary: { id }, text: { length } }: Statement): ReturnType<typeof fail> | null {
+  const { start, end } = passage;
+  if (end > length) {
+    return fail(
+      'invalid',
+      say(/*i18n*/ 'The passage ends at {end}, past the end of {id} at {length}.', { end, id, length }),
+    );
+  }
+  if (start >= end) return fail('invalid', say(/*i18n*/ 'The passage holds no words: select some words.'));
+  if (end - start <= longestElsewhere) return null;
+  return fail(
+    'invalid',
+    say(
+      /*i18n*/ 'The passage is too long to be looked for in other statements: select at most {limit} characters of it.',
+      { limit: longestElsewhere },
+    ),
+  );
 }
 
 /** `hit` as wide as it is asked for, within its paragraph. */
@@ -106,19 +130,26 @@ export class SearchCalls {
   readonly findElsewhere = async (
     request: CallInput<'findElsewhere'>,
   ): Promise<Result<CallOutput<'findElsewhere'>>> => {
-    if (!this.#options.statements.has(request.statement)) {
+    const statement = this.#options.statements.get(request.statement);
+    if (!statement) {
       return fail(
         'not-found',
         say(/*i18n*/ 'There is no statement {statement} that can be read.', { statement: request.statement }),
       );
     }
-    return succeed(await this.#needElsewhere().findElsewhere(request));
+    const wrong = faultOf(request.passage, statement);
+    return wrong ?? succeed(await this.#needElsewhere().findElsewhere(request));
   };
 
   readonly findSingleSources = async (
     request: CallInput<'findSingleSources'>,
-  ): Promise<Result<CallOutput<'findSingleSources'>>> =>
-    succeed(await this.#needElsewhere().findSingleSources(request));
+  ): Promise<Result<CallOutput<'findSingleSources'>>> => {
+    const isThere = ({ statement, passage }: HitPassage): boolean =>
+      isWithin(passage, this.#options.statements.get(statement)?.text ?? '');
+    const passages = request.passages.filter(isThere);
+    const verdicts = (await this.#needElsewhere().findSingleSources({ passages })).values();
+    return succeed(request.passages.map((asked) => (isThere(asked) ? (verdicts.next().value ?? null) : null)));
+  };
 
   readonly previewTagHits = async (request: TagRequest): Promise<Result<CallOutput<'previewTagHits'>>> => {
     const passages = await this.#passagesFor(request);

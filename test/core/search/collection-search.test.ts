@@ -146,6 +146,15 @@ describe('search over the bundled statements', () => {
     expect(few.hits).toEqual(all.hits.slice(0, 3));
   });
 
+  it('finds an English name with a mute e by its Cyrillic spelling', () => {
+    for (const query of ['Гилмор', 'Гілмар', 'Гилмора']) {
+      const { hits } = search(query);
+      expect(hits.length).toBeGreaterThan(0);
+      for (const { readings } of hits) expect(readings[0]).toMatchObject({ asked: query, tier: 'variant' });
+      expect(new Set(hits.flatMap(({ readings }) => readings.map(({ found }) => found)))).toContain('Gilmore');
+    }
+  });
+
   it('answers the same again', () => {
     const first = search('Moscow Mechanism report');
     search('report');
@@ -213,6 +222,17 @@ describe('a hit', () => {
     ['"of illtreatment in"', 'of ill-treatment in'],
   ])('of %s is in a hyphenated word', (query, exact) => {
     expect(searchIn('acts of ill-treatment in prison', query).map((hit) => hit.exact)).toEqual([exact]);
+  });
+
+  it('says how a word is spelt only where no such word stands', () => {
+    const found = (text: string, query: string): string[][] =>
+      searchOf([statementOf('made', text)])
+        .search(query, { limit: most, typing: false, spellings: true })
+        .hits.map(({ readings }) => readings.map((reading) => reading.found));
+    expect(found('They saw Lukashenko, and heard Lukashenka detained him.', 'Lukashenko')).toEqual([[]]);
+    expect(found('They heard Lukashenka.', 'Lukashenko')).toEqual([['Lukashenka']]);
+    expect(found('Lukashenko met Lukashenka before elections.', 'Lukashenko election')).toEqual([['elections']]);
+    expect(found('Lukashenko left. Then Lukashenka met Putin.', '"Putin" OR Lukashenko')).toEqual([[]]);
   });
 
   it('of a hyphenated query is in the word written as one', () => {

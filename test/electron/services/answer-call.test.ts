@@ -58,6 +58,47 @@ describe('answerCall', () => {
     expect(isAsked).toBe(false);
   });
 
+  it('refuses what is nested without end, or in itself, and takes what is not', async () => {
+    const asked: unknown[] = [];
+    const service: Pick<AttestService, 'call'> = {
+      call: async (_, input) => {
+        asked.push(input);
+        return succeed({}) as never; // What this one call answers; the type is of all calls.
+      },
+    };
+    const nest = (depth: number): unknown => Array.from({ length: depth }).reduce((inner) => [inner], 1);
+    const inItself: unknown[] = [];
+    inItself.push(inItself, inItself);
+    for (const value of [nest(6000), nest(21), { a: nest(20) }, inItself, Array.from({ length: 60_000 }).fill(1)]) {
+      const { outcome, result } = await ask(service, 'keepOnDevice', { key: 'attest.panes', value });
+      expect(outcome).toBe('refused');
+      expect(result).toMatchObject({ ok: false, fault: { message: expect.stringContaining('“value”') } });
+    }
+    expect(asked).toEqual([]);
+    for (const value of [nest(20), { a: nest(19) }, 'ю'.repeat(99_998)]) {
+      await ask(service, 'keepOnDevice', { key: 'attest.panes', value });
+      expect(asked.pop()).toEqual({ key: 'attest.panes', value });
+    }
+  });
+
+  it('turns an exception of reading the input into a fault and logs it', async () => {
+    const input = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new RangeError('too much');
+        },
+      },
+    );
+    const { outcome, logged } = await ask(
+      serviceThat(() => saved),
+      'keepOnDevice',
+      input,
+    );
+    expect(outcome).toBe('failed');
+    expect(logged).toEqual([expect.stringContaining('too much')]);
+  });
+
   it('turns an exception into a fault and logs it', async () => {
     const service = serviceThat(() => {
       throw new Error('broken');

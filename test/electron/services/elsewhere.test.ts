@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'rolldown';
 import { describe, expect, it } from 'vitest';
 import { createCorroborator } from '../../../core/corroboration/create-corroborator.ts';
-import { type AttestService, contract, passagesAtATime } from '../../../core/ipc-contract.ts';
+import { type AttestService, contract, longestElsewhere, passagesAtATime } from '../../../core/ipc-contract.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
 import { openAttest } from '../../../electron/services/open-attest.ts';
 import { LocalElsewhereFinder } from '../../../electron/services/search/local-elsewhere-finder.ts';
@@ -60,6 +60,25 @@ describe('what is found elsewhere', () => {
     expect(contract.findElsewhere.output.parse(found)).toEqual(found);
   });
 
+  it('is worked out in turns, however long the passage, as it is at once', async () => {
+    const long = bundledStatements().reduce((a, b) => (b.text.length > a.text.length ? b : a));
+    const request = {
+      statement: long.summary.id,
+      passage: { start: utf16(0), end: utf16(long.text.length) },
+      limit: 9,
+    };
+    const finder = new LocalElsewhereFinder(statements);
+    await finder.findElsewhere({ ...request, passage: { start: utf16(0), end: utf16(50) } });
+    let turns = 0;
+    const counting = setInterval(() => {
+      turns += 1;
+    }, 0);
+    const found = await finder.findElsewhere(request);
+    clearInterval(counting);
+    expect(turns).toBeGreaterThan(5);
+    expect(found).toEqual(createCorroborator(statements).elsewhere(request.statement, request.passage, request.limit));
+  });
+
   it('comes from the services, which say so where the statement cannot be read', async () => {
     const service = await open();
     const { statements: summaries } = take(await service.call('openSession', {}));
@@ -71,6 +90,26 @@ describe('what is found elsewhere', () => {
     expect(found.length).toBeGreaterThan(0);
     for (const { statement: other } of found) expect(other).not.toBe(statement);
     expect(refusal(await service.call('findElsewhere', { statement: 'gone', passage, limit: 5 }))).toContain('gone');
+    const refused = async (from: number, to: number) =>
+      refusal(
+        await service.call('findElsewhere', {
+          statement,
+          passage: { start: utf16(from), end: utf16(to) },
+          limit: 5,
+        }),
+      );
+    expect(await refused(start, text.length + 1)).toContain(`past the end of ${statement} at ${text.length}`);
+    expect(await refused(start + 9, start)).toContain('holds no words');
+    expect(await refused(start, start)).toContain('holds no words');
+    expect(await refused(0, longestElsewhere + 1)).toContain('at most 10000 characters');
+    const passages = [
+      { start: utf16(text.length + 10), end: utf16(text.length + 50) },
+      passage,
+      { start: utf16(start + 9), end: utf16(start) },
+      { start: utf16(0), end: utf16(longestElsewhere + 1) },
+    ].map((asked) => ({ statement, passage: asked }));
+    const verdicts = take(await service.call('findSingleSources', { passages }));
+    expect(verdicts).toEqual([null, expect.any(Boolean), null, false]);
     await service.close();
   });
 });

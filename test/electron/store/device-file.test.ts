@@ -30,7 +30,8 @@ describe('what the reader keeps', () => {
   });
 
   it('is set aside where it cannot be understood, and begins anew', async () => {
-    for (const content of ['{"attest.reading": {', '[1, 2]', '{"../up": 1}']) {
+    const endless = `{"attest.panes": ${'['.repeat(6000)}${']'.repeat(6000)}}`;
+    for (const content of ['{"attest.reading": {', '[1, 2]', '{"../up": 1}', endless]) {
       const folder = await temporaryFolder();
       await writeFile(deviceFilePath(folder), content);
       const file = await open(folder);

@@ -28,14 +28,14 @@ describe('writeInBelarusian', () => {
 });
 
 describe('formatDate', () => {
-  it('writes a day as each language does', () => {
+  it('writes a day as each language does, with no line break before the word for “year”', () => {
     const day = new Date(Date.UTC(2020, 10, 5));
     const style: DateStyle = { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' };
     expect(['en', 'be', 'ru', 'uk'].map((language) => formatDate(day, language, style))).toEqual([
       '5 November 2020',
-      '5 лістапада 2020 г.',
-      '5 ноября 2020 г.',
-      '5 листопада 2020 р.',
+      '5 лістапада 2020\u00a0г.',
+      '5 ноября 2020\u00a0г.',
+      '5 листопада 2020\u00a0р.',
     ]);
   });
 });

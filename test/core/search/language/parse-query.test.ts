@@ -65,6 +65,7 @@ describe('operators of a query', () => {
     ['OR takes phrases', '"a b" OR c', ['("a b" | c)']],
     ['OR between the same is one', 'vote OR VOTE', ['vote']],
     ['AND changes nothing', 'a AND b', ['a', 'b']],
+    ['AND before NOT, beside a field', 'a AND NOT b AND tag:x', ['a', '-b']],
     ['a minus leaves out', 'a -b', ['a', '-b']],
     ['a minus before a phrase', 'a -"b c"', ['a', '-"b c"']],
     ['a minus before a hyphenated word', '-ill-treatment a', ['a', '-ill-treatment']],
@@ -92,6 +93,10 @@ describe('operators of a query', () => {
   });
 
   it.each([
+    ['AND without a left side', 'AND a', ['a'], 'AND was left out'],
+    ['AND without a right side', '(a AND', ['a'], 'AND was left out'],
+    ['AND after NOT', 'NOT AND either/or', ['-[either or]'], 'AND was left out'],
+    ['AND before OR', 'a AND OR b', ['(a | b)'], 'AND was left out'],
     ['OR without a left side', 'OR a', ['a'], 'OR was left out'],
     ['OR without a right side', 'a OR', ['a'], 'OR was left out'],
     ['a row of ORs', 'OR OR OR', [], 'OR was left out'],

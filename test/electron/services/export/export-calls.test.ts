@@ -168,7 +168,7 @@ describe.each([
 
   it('tells how far it is, in excerpts', async () => {
     const { events, exportAs } = await open(options());
-    take(await exportAs('docx', { job: 'mine' }));
+    expect(take(await exportAs('docx', { job: 'mine' }))).toMatchObject({ remarks: { warnings: [], withheld: [] } });
     const progress = events.filter((event) => event.type === 'export-progress');
     expect(progress.length).toBeGreaterThan(0);
     for (const event of progress) {
