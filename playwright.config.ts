@@ -13,6 +13,7 @@ const ofTheHost = [
   'runtime',
   'runtime-desktop',
   'runtime-double',
+  'offline',
   'annotating',
   'exporting',
   'hand-over',
@@ -22,7 +23,7 @@ const ofTheHost = [
 
 /** Specs that are about another runtime than the one they would run on. */
 const notFor: Readonly<Record<Runtime, string[]>> = {
-  electron: ['runtime-double', 'pictures'],
+  electron: ['runtime-double', 'pictures', 'attacker'],
   double: ['pictures'],
   browser: ['runtime-desktop', 'runtime-double'],
 };
@@ -34,6 +35,7 @@ const filesOf = (specs: readonly string[]): string[] => specs.map((spec) => `**/
 /** End-to-end specs, one project for each runtime that can run here, named after it. */
 export default defineConfig<object, { runtime: Runtime }>({
   testDir: 'test/e2e',
+  globalSetup: './test/support/offline/record-run.ts',
   outputDir: 'test-results/e2e',
   workers: 2,
   fullyParallel: true,

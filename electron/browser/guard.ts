@@ -39,10 +39,12 @@ function holdsSession(cookies: string | undefined, session: string): boolean {
 
 function checkOrigin(request: IncomingMessage, door: Door, purpose: Purpose): Refusal | null {
   const { host, origin, 'sec-fetch-site': site } = request.headers;
+  // Of several names Node gives the first, and whoever stands between may have judged by the last.
+  const isNamedOnce = request.headersDistinct['host']?.length === 1;
   if (!request.url?.startsWith('/'))
     return refuse(400, say(/*i18n*/ 'The address of the request is not one of Attest.'));
   // A page elsewhere whose name was pointed at this machine (DNS rebinding) sends its own name here.
-  if (host?.toLowerCase() !== door.host)
+  if (!isNamedOnce || host?.toLowerCase() !== door.host)
     return refuse(403, say(/*i18n*/ 'The request was made under a name that is not Attest’s.'));
   if (origin === undefined ? purpose === 'call' : origin !== `http://${door.host}`)
     return refuse(403, say(/*i18n*/ 'The request came from a page that is not Attest’s.'));

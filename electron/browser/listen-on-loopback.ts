@@ -2,8 +2,24 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fail, type Result, succeed } from '../../core/result.ts';
 
-/** How long a request may take to arrive, in milliseconds. */
-const requestTimeoutMs = 30_000;
+/** What one server takes from whoever knocks. */
+export interface LoopbackLimits {
+  /** How long the head of a request, and all of it, may take to arrive, in milliseconds. */
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  /** How often both are looked at, in milliseconds. */
+  readonly checkEveryMs: number;
+  /** How many connections are open at once; a reader has a few. More are closed at once. */
+  readonly connections: number;
+}
+
+/** Generous to a reader on a slow machine, and no room for somebody who only wants to keep Attest busy. */
+const usualLimits: LoopbackLimits = {
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 30_000,
+  checkEveryMs: 5_000,
+  connections: 128,
+};
 
 /** How many random ports are tried. */
 const attempts = 8;
@@ -27,10 +43,26 @@ function listen(server: Server, host: string, port: number): Promise<string | nu
  * Listens on 127.0.0.1, and on the same port of ::1 where the machine has IPv6: browsers try ::1 first for a name under
  * `.localhost`, and another account's program waiting there would be handed the ticket. Port 0 is a random one.
  */
-export async function listenOnLoopback(handle: RequestListener, port: number): Promise<Result<Loopback>> {
+export async function listenOnLoopback(
+  handle: RequestListener,
+  port: number,
+  limits: LoopbackLimits = usualLimits,
+): Promise<Result<Loopback>> {
+  const makeServer = (): Server => {
+    const server = createServer(
+      {
+        headersTimeout: limits.headersTimeoutMs,
+        requestTimeout: limits.requestTimeoutMs,
+        connectionsCheckingInterval: limits.checkEveryMs,
+      },
+      handle,
+    );
+    server.maxConnections = limits.connections;
+    return server;
+  };
   let refusal: string | null = null;
   for (let attempt = 0; attempt < (port === 0 ? attempts : 1); attempt += 1) {
-    const servers = ['127.0.0.1', '::1'].map(() => createServer({ requestTimeout: requestTimeoutMs }, handle));
+    const servers = ['127.0.0.1', '::1'].map(makeServer);
     const [ipv4, ipv6] = servers as [Server, Server]; // One for each of the two addresses above.
     const close = (): void => {
       for (const server of servers) {

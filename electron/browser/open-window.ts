@@ -8,18 +8,39 @@ import { findProgram, listBrowserPaths } from './find-browser.ts';
 /** How soon a browser that will not start gives up, in milliseconds. */
 const settleMs = 3_000;
 
-/** Flags that keep the browser quiet and its profile free of what could read the statements or tell about them. */
-const quietFlags = [
+/** What a browser does by itself on the network, or with the text of a page. */
+const unwantedFeatures = [
+  'AutofillServerCommunication', // Describes every form of a page to a service.
+  'DialMediaRouteProvider',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'Translate', // Would send the text of a statement to a service.
+];
+
+/**
+ * Flags that keep the browser of the app window offline, and its profile free of what could read the statements or tell
+ * about them. The rule on names is what it comes down to: no switch stops all that a browser wants to tell its maker, but
+ * with this one it knows no address to tell it to, its own `.localhost` apart.
+ */
+export const windowFlags: readonly string[] = [
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-background-networking',
+  '--disable-breakpad',
+  '--disable-client-side-phishing-detection',
+  '--disable-component-extensions-with-background-pages',
   '--disable-component-update',
+  '--disable-default-apps',
   '--disable-domain-reliability',
   '--disable-extensions',
-  // Offering a translation would send the text of a statement to a service.
-  '--disable-features=Translate',
+  `--disable-features=${unwantedFeatures.join(',')}`,
   '--disable-quic',
   '--disable-sync',
+  '--dns-prefetch-disable',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost',
+  '--no-pings',
+  '--no-proxy-server', // Looking for a proxy asks the network.
 ];
 
 /** The browser profile of the app window: extensions in its user's own could read notes. */
@@ -77,5 +98,5 @@ export async function openWindow(
     const reason = error instanceof Error ? error.message : String(error);
     return fail('internal', `The folder ${profile} for the browser window cannot be made (${reason}).`);
   }
-  return startProgram(browser, [`--app=${link}`, `--user-data-dir=${profile}`, ...quietFlags]);
+  return startProgram(browser, [`--app=${link}`, `--user-data-dir=${profile}`, ...windowFlags]);
 }

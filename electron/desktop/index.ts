@@ -7,7 +7,7 @@ import { ownFiles, workspaceFolder } from '../services/workspace-folder.ts';
 import { registerAppScheme, serveReader } from './app-protocol.ts';
 import { closeSafely } from './close-safely.ts';
 import { connectReader } from './ipc.ts';
-import { lockSession, silenceChromium } from './lock-down.ts';
+import { lockEveryPage, lockSession, silenceChromium } from './lock-down.ts';
 import { setMenu } from './menu.ts';
 import { printByChromium } from './print-pdf.ts';
 import { saveWithDialog } from './save-dialog.ts';
@@ -69,6 +69,7 @@ async function start(): Promise<void> {
 
 registerAppScheme();
 silenceChromium();
+lockEveryPage();
 chooseProfile();
 if (app.requestSingleInstanceLock()) {
   app

@@ -38,6 +38,13 @@ function staysInside(url: string): boolean {
   return isAppUrl(url) || url.startsWith('data:');
 }
 
+/** Keeps a session from fetching a dictionary. */
+export function stopSpelling(session: Session): void {
+  session.setSpellCheckerEnabled(false);
+  // Even a disabled spelling checker has fetched dictionaries: this address leads nowhere.
+  session.setSpellCheckerDictionaryDownloadURL('https://dictionaries.invalid/');
+}
+
 /** Denies a session every permission but writing to the clipboard, and every request but those for the reader's files. */
 export function lockSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) => {
@@ -45,16 +52,19 @@ export function lockSession(session: Session): void {
   });
   session.setPermissionCheckHandler((_contents, permission, origin) => isAllowed(permission, origin));
   session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !staysInside(url) }));
-  session.setSpellCheckerEnabled(false);
-  // Even a disabled spelling checker has fetched dictionaries: this address leads nowhere.
-  session.setSpellCheckerDictionaryDownloadURL('https://dictionaries.invalid/');
+  stopSpelling(session);
 }
 
 /** Keeps a page where it is: it cannot go to another address, open a window or find out network addresses. */
-export function lockContents(contents: WebContents): void {
+function lockContents(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
+/** Keeps every page of the program where it is, from its making, whoever makes it. */
+export function lockEveryPage(): void {
+  app.on('web-contents-created', (_event, contents) => lockContents(contents));
 }

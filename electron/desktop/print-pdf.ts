@@ -4,7 +4,7 @@ import { say } from '../../core/sentence.ts';
 import { printedPagePolicy } from '../services/content-security-policy.ts';
 import type { PrintPdf } from '../services/ports.ts';
 import { appScheme } from './app-url.ts';
-import { lockContents, lockedPreferences } from './lock-down.ts';
+import { lockedPreferences, stopSpelling } from './lock-down.ts';
 
 /** Where the page to be printed is, in a session that has nothing else. */
 const pageUrl = `${appScheme}://print/`;
@@ -14,11 +14,16 @@ function lockToPage(printSession: Session, currentPage: () => Uint8Array | null)
   printSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   printSession.setPermissionCheckHandler(() => false);
   printSession.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: url !== pageUrl }));
-  printSession.setSpellCheckerEnabled(false);
+  stopSpelling(printSession);
   printSession.protocol.handle(appScheme, () => {
     const page = currentPage();
     if (page === null) return new Response(null, { status: 404 });
-    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': printedPagePolicy };
+    const headers = {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': printedPagePolicy,
+      'x-content-type-options': 'nosniff',
+      'x-dns-prefetch-control': 'off',
+    };
     return new Response(Buffer.from(page), { headers });
   });
 }
@@ -57,7 +62,6 @@ export function printByChromium(): PrintPdf {
       show: false,
       webPreferences: { ...lockedPreferences, session: printSession, javascript: false },
     });
-    lockContents(window.webContents);
     const stop = (): void => window.destroy();
     signal.addEventListener('abort', stop);
     try {

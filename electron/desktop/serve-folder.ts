@@ -17,7 +17,11 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 const safetyHeaders = {
   'content-security-policy': contentSecurityPolicy,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
   'referrer-policy': 'no-referrer',
 };
 

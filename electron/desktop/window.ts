@@ -1,8 +1,8 @@
 import { BrowserWindow, type Session } from 'electron';
 import { appUrl } from './app-url.ts';
-import { lockContents, lockedPreferences } from './lock-down.ts';
+import { lockedPreferences } from './lock-down.ts';
 
-/** Makes the reader's window, locked down and not yet showing anything. Sizes are in device-independent pixels. */
+/** Makes the reader's window, without anything of Node and not yet showing anything. Sizes are in device-independent pixels. */
 export function createReaderWindow(session: Session, preload: string): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Attest',
@@ -13,7 +13,6 @@ export function createReaderWindow(session: Session, preload: string): BrowserWi
     show: false,
     webPreferences: { ...lockedPreferences, session, preload },
   });
-  lockContents(window.webContents);
   window.once('ready-to-show', () => window.show());
   return window;
 }

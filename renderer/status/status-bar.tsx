@@ -6,6 +6,7 @@ import { ExportProgress } from '../export/export-progress.tsx';
 import { formatDate } from '../language/format-date.ts';
 import { LanguageControl } from '../language/language-control.tsx';
 import { useAttest } from '../state/use-attest.tsx';
+import { OfflineNote } from './offline-note.tsx';
 
 function SaveWords({ save }: { readonly save: SaveState }): ReactNode {
   const { i18n } = useLingui();
@@ -21,9 +22,7 @@ export function StatusBar(): ReactNode {
   const { session, isLost } = useAttest();
   return (
     <footer className="status-bar">
-      <span>
-        <Trans>Offline. Nothing leaves this computer.</Trans>
-      </span>
+      <OfflineNote />
       <span className="status-right">
         <ExportProgress />
         <span role="status" data-testid="save-state" data-state={isLost ? 'not-saved' : session.save.state}>

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../support/app-fixture.ts';
+import { recordedEnvironment } from '../support/offline/recording.ts';
 import { cards, openStatement, paintedWords, titles, waitUntilSaved } from '../support/reader-page.ts';
 import { builtFolder } from '../support/runtime.ts';
 
@@ -18,6 +19,7 @@ interface Ended {
 function run(program: 'cli' | 'browser', ...args: string[]): Promise<Ended> {
   const child = spawn(process.execPath, [join(builtFolder(process.env), 'main', `${program}.js`), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: recordedEnvironment(process.env),
   });
   const ended = { out: '', error: '' };
   child.stdout.on('data', (data: Buffer) => {

@@ -10,6 +10,7 @@ const correctMain = `
 import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
 import { join } from 'node:path';
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 async function start() {
   protocol.handle('app', () => new Response('<!doctype html><title>Page</title>', { headers: { 'content-type': 'text/html' } }));
   session.defaultSession.setPermissionRequestHandler((contents, permission, decide) => decide(false));

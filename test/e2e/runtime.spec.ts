@@ -46,7 +46,12 @@ test('the page has no part of Node or Electron, reaches nothing outside and runs
 
   const ran = await page.evaluate(async () => {
     const script = document.createElement('script');
-    script.textContent = 'document.documentElement.dataset.inline = "ran"';
+    try {
+      script.textContent = 'document.documentElement.dataset.inline = "ran"';
+    } catch {
+      // The policy lets no text become a script even here: then by a node, which is not looked at.
+      script.append('document.documentElement.dataset.inline = "ran"');
+    }
     document.head.append(script);
     // A timer, because the evaluation of this function itself is exempt from the rule on code made from text.
     const evaluated = await new Promise((resolve) => {

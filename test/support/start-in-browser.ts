@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from '@playwright/test';
-import { quietFlags, requireChromium } from './find-chromium.mjs';
+import { windowFlags } from '../../electron/browser/open-window.ts';
+import { requireChromium } from './find-chromium.mjs';
+import { recordedEnvironment, recordedFlags } from './offline/recording.ts';
 import type { RunningApp, StartOptions } from './running-app.ts';
 import { builtFolder } from './runtime.ts';
 import { skipTour } from './skip-tour.ts';
@@ -41,6 +43,7 @@ interface ServedReader {
 async function serveReader(folder: string, args: readonly string[]): Promise<ServedReader> {
   const server = spawn(process.execPath, [join(folder, 'main/browser.js'), '--no-open', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: recordedEnvironment(process.env),
   });
   const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
   const link = await awaitLink(server);
@@ -62,7 +65,7 @@ export async function startInBrowser(options: StartOptions): Promise<RunningApp>
   const browser = await chromium.launch({
     executablePath: requireChromium(process.env),
     chromiumSandbox: false,
-    args: [...quietFlags],
+    args: [...windowFlags, ...recordedFlags(process.env)],
   });
   const page = await browser.newPage({ viewport: { width: 1360, height: 860 } });
   if (!isTourOffered) await page.addInitScript(skipTour);

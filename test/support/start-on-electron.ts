@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import { quietFlags } from './find-chromium.mjs';
+import { recordedFlags } from './offline/recording.ts';
 import type { RunningApp, StartOptions } from './running-app.ts';
 import { projectRoot } from './runtime.ts';
 import { skipTour } from './skip-tour.ts';
@@ -15,6 +16,7 @@ export async function startOnElectron(options: StartOptions): Promise<RunningApp
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...quietFlags,
+      ...recordedFlags(process.env),
       `--user-data-dir=${join(home, 'electron')}`,
       projectRoot,
       `--workspace=${workspaceFolder}`,

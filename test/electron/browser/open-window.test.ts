@@ -24,6 +24,7 @@ describe('opening the window', () => {
     const given = (await readFile(join(folder, 'given'), 'utf8')).trim().split('\n');
     const profile = join(folder, 'cache', 'attest', 'browser-profile');
     expect(given).toEqual(expect.arrayContaining([`--app=${link}`, `--user-data-dir=${profile}`, '--disable-sync']));
+    expect(given).toContain('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost');
     expect(given).not.toContain('--no-sandbox');
     expect((await stat(profile)).mode & 0o077).toBe(0);
   });

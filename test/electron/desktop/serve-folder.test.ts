@@ -80,6 +80,8 @@ describe('serveFolder', () => {
         expect(await response.text()).not.toBe('secret');
         expect(response.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
         expect(response.headers.get('content-security-policy')).not.toContain('unsafe');
+        expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+        expect(response.headers.get('x-dns-prefetch-control')).toBe('off');
       }),
     );
   });

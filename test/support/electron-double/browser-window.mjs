@@ -114,6 +114,7 @@ class Window extends EventEmitter {
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     this.options = options;
     this.webContents = strict(new WebContents(webPreferences.session ?? session.defaultSession), 'webContents');
+    app.emit('web-contents-created', {}, this.webContents);
     this.pageReady = this.openPage();
     openWindows.add(this);
   }

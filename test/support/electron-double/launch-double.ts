@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { quietFlags, requireChromium } from '../find-chromium.mjs';
+import { recordedEnvironment, recordedFlags } from '../offline/recording.ts';
 
 const Report = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page'), address: z.string() }),
@@ -50,11 +51,11 @@ function spawnMain({ entry, home, args, environment, answers }: DoubleOptions): 
   return spawn(process.execPath, [join(import.meta.dirname, 'run-main.mjs'), entry, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
-      ...process.env,
+      ...recordedEnvironment(process.env),
       ...environment,
       ELECTRON_DOUBLE_HOME: home,
       ELECTRON_DOUBLE_CHROMIUM: requireChromium(process.env),
-      ELECTRON_DOUBLE_FLAGS: JSON.stringify(quietFlags),
+      ELECTRON_DOUBLE_FLAGS: JSON.stringify([...quietFlags, ...recordedFlags(process.env)]),
       ELECTRON_DOUBLE_ANSWERS: JSON.stringify(answers ?? []),
     },
   });

@@ -2,10 +2,17 @@ import { toAppUrl } from './address.mjs';
 import { tellTest } from './control.mjs';
 import { standardSchemes } from './session.mjs';
 
+/**
+ * How long a denied window stays, in milliseconds: of a page that is closed at once, Chromium lets the request go on that is
+ * still held here.
+ */
+const popupHoldMs = 150;
+
 /** A request that would leave the computer: told to the test, and stopped. */
 async function stopOutside(route, url) {
   tellTest({ type: 'outside-request', url });
-  await route.abort('namenotresolved');
+  // Not as an unknown name: Chromium then asks name servers whether there is a network at all.
+  await route.abort('blockedbyclient');
 }
 
 /**
@@ -74,6 +81,7 @@ export async function governPopups(context, opener, isDenied) {
     return isDenied(url) ? route.abort('blockedbyclient') : stopOutside(route, url);
   });
   opener.on('popup', (popup) => {
-    if (isDenied(toAppUrl(popup.url()))) void popup.close();
+    const close = () => void popup.close();
+    if (isDenied(toAppUrl(popup.url()))) setTimeout(close, popupHoldMs);
   });
 }
