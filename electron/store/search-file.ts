@@ -99,7 +99,8 @@ export async function writeSearchFile(
   const start = Buffer.alloc(startBytes);
   start.writeUInt32LE(head.length, 0);
   start.writeUInt32LE(
-    [padded, ...parts].reduce((sum, part) => crc32(part, sum), 0),
+    // An empty part would make the sum 0 in some versions of Node.
+    [padded, ...parts.filter(({ length }) => length > 0)].reduce((sum, part) => crc32(part, sum), 0),
     4,
   );
   await replaceFileDurably(

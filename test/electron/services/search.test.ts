@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { initialTags } from '../../../core/tags/tag.ts';
 import { LocalSearcher } from '../../../electron/services/search/local-searcher.ts';
 import type { SearchFile } from '../../../electron/services/search/searcher.ts';
+import { readSearchFile } from '../../../electron/store/search-file.ts';
 import { statementOf } from '../../core/search/statements-for-search.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -49,6 +50,7 @@ describe('the searcher', () => {
     }
     await again.close();
     expect(await readFile(path)).toEqual(saved);
+    expect(await readSearchFile(path)).not.toBeNull();
   });
 
   it('takes in what has come, gone and changed since', async () => {
