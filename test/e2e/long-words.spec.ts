@@ -64,7 +64,7 @@ test('every view takes its words from the catalogue, and holds them 40 % longer 
   workspaceFolder,
 }) => {
   test.skip(runtime !== 'browser', 'the catalogue is exchanged on its way from the server');
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await replaceUkrainian(page);
   const own = [workspaceFolder, ...(await ownWords(workspaceFolder))];
   for (const view of appViews) {

@@ -12,7 +12,7 @@ export interface TextInSight {
  */
 export async function textsInSight(page: Page): Promise<TextInSight[]> {
   return page.evaluate(() => {
-    const ofOwnLanguage = '[lang]:not(html), [dir], kbd, code, textarea, .report-citation, .language-example';
+    const ofOwnLanguage = '[lang]:not(html), [dir], bdi, kbd, code, textarea, .report-citation, .language-example';
     const found: { text: string; where: string }[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
