@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react';
 import { createContext, type ReactNode, use, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { keepOnDevice, readFromDevice } from '../settings/device-storage.ts';
 import type { Command } from './command.ts';
@@ -63,15 +63,16 @@ export function CommandsProvider({ children }: { readonly children: ReactNode })
     keepOnDevice(plainKeysKey, next ? 'on' : 'off');
     setOn(next);
   }, []);
-  const { i18n } = useLingui();
-  const { locale } = i18n;
-  const [language, setLanguage] = useState(locale);
-  // After the commands have been put anew in another language: whoever lists them looks again.
-  useEffect(() => setLanguage(locale), [locale]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is another one in another language
+  const { _: translate } = useLingui();
+  const [namings, setNamings] = useState(0);
+  // After the commands have been named anew, by the same change of context: whoever lists them looks again. The locale of
+  // `i18n` itself would not do, since it is another one before anybody has rendered with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another way to translate is another naming
+  useEffect(() => setNamings((count) => count + 1), [translate]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is another one after another naming
   const registry = useMemo(
     () => ({ ...own, list: () => own.list(), plainKeys: { areOn, turn } }),
-    [own, areOn, turn, language],
+    [own, areOn, turn, namings],
   );
   useEffect(() => {
     const { onCapture, onBubble } = listenToKeys({
