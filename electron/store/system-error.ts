@@ -16,6 +16,7 @@ const reasons: Readonly<Record<string, Sentence>> = {
   ENOTDIR: say(/*i18n*/ 'a part of the path is a file, not a folder: choose another place.'),
   EISDIR: say(/*i18n*/ 'it is a folder: choose a file name.'),
   EIO: say(/*i18n*/ 'the disk reported an error: check it, and save elsewhere meanwhile.'),
+  EBADMSG: say(/*i18n*/ 'a file there is damaged: bring back a good copy of it.'),
   ENAMETOOLONG: say(/*i18n*/ 'the name is too long for this disk: choose a shorter one.'),
 };
 

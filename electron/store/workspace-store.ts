@@ -25,6 +25,8 @@ export interface StoreOptions {
   readonly lockWaitMs: number;
   /** Told of every lock that the store takes: at opening, and where it has lost one later. */
   readonly onLock?: (lock: WorkspaceLock) => void;
+  /** Called at a clean end, when everything is written and the lock is held still. */
+  readonly onCleanEnd?: () => Promise<void>;
   readonly now: () => string;
   readonly newId: () => string;
   /** The file system; the system's own where it is not given. */
@@ -177,6 +179,9 @@ export class WorkspaceStore {
     await this.#snapshot;
     // Everything is in the journal: a file that cannot be written now takes nothing away.
     if (this.#journal.bytesSinceSnapshot > 0) await this.#writeSnapshot();
+    await this.backups.stop();
+    await this.#journal.endSegment();
+    if (this.#lock) await this.#options.onCleanEnd?.().catch(ignoreSystemError);
     await this.release();
     return true;
   }
