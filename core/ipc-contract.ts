@@ -15,6 +15,7 @@ import { inEnglish, Sentence } from './sentence.ts';
 import { Statement, StatementSummary } from './statements/statement.ts';
 import { Tag } from './tags/tag.ts';
 import { Passage } from './text/passage.ts';
+import { shortestPassphrase, VaultState } from './vault-state.ts';
 import { BackupDifferences, BackupSummary } from './workspace/backup.ts';
 import { ChangeSummary } from './workspace/change.ts';
 import { HistoryPage, HostName } from './workspace/history.ts';
@@ -116,6 +117,8 @@ export const AttestEvent = z.discriminatedUnion('type', [
     done: z.int().nonnegative(),
     total: z.int().nonnegative(),
   }),
+  /** The workspace was locked or unlocked, or is being encrypted or decrypted. */
+  z.object({ type: z.literal('vault'), vault: VaultState }),
 ]);
 export type AttestEvent = z.infer<typeof AttestEvent>;
 
@@ -129,6 +132,12 @@ const Changed = z.object({
   /** The revision that the change made; `undo` takes it to undo this change and no other. */
   revision: z.int().nonnegative(),
 });
+
+/** A passphrase or recovery key as it is typed. */
+const Secret = z.string().min(1).max(1000);
+
+/** A passphrase that is being set. */
+const NewPassphrase = z.string().min(shortestPassphrase).max(1000);
 
 /** What to search for; with `spellings`, other spellings of names are found too. */
 const SearchRequest = z.object({ query: z.string(), spellings: z.boolean() });
@@ -190,6 +199,29 @@ export type Exported = z.infer<typeof Exported>;
  * a process border; outputs travel as a `Result`, so that an expected failure is a value and not an exception.
  */
 export const contract = {
+  /**
+   * Whether the workspace is encrypted and locked: what a reader asks before anything else, and now and then while
+   * somebody reads, since a workspace of which nothing is asked is locked after a while.
+   */
+  readVault: { input: Nothing, output: VaultState },
+  /** Opens a locked workspace. Refuses a wrong secret with `invalid`, after a wait that grows with each. */
+  unlockVault: {
+    input: z.union([z.strictObject({ passphrase: Secret }), z.strictObject({ recoveryKey: Secret })]),
+    output: Nothing,
+  },
+  /** Saves what is not saved, closes the workspace and forgets its key; refuses where it cannot be saved. */
+  lockVault: { input: Nothing, output: Nothing },
+  /** Encrypts every file of the workspace. `left` are the files in its folder that are not its own and stay as they are. */
+  encryptWorkspace: {
+    input: z.object({ passphrase: NewPassphrase }),
+    output: z.object({ recoveryKey: z.string(), left: z.array(z.string()) }),
+  },
+  decryptWorkspace: { input: z.object({ passphrase: Secret }), output: Nothing },
+  changePassphrase: { input: z.object({ passphrase: Secret, next: NewPassphrase }), output: Nothing },
+  /** Makes a new recovery key; the one before opens nothing any more. */
+  renewRecoveryKey: { input: z.object({ passphrase: Secret }), output: z.object({ recoveryKey: z.string() }) },
+  /** Destroys the key: nobody can read the workspace again. */
+  eraseWorkspaceKey: { input: z.object({ passphrase: Secret }), output: Nothing },
   /** The collection, the workspace and the state of both. */
   openSession: { input: Nothing, output: Session },
   /** One statement's text and blocks. */
@@ -340,6 +372,27 @@ export const contract = {
 export type CallName = keyof typeof contract;
 export type CallInput<Name extends CallName> = z.infer<(typeof contract)[Name]['input']>;
 export type CallOutput<Name extends CallName> = z.infer<(typeof contract)[Name]['output']>;
+
+/** The calls about the encryption itself: the only ones that a locked workspace answers. */
+const vaultCallNames = [
+  'readVault',
+  'unlockVault',
+  'lockVault',
+  'encryptWorkspace',
+  'decryptWorkspace',
+  'changePassphrase',
+  'renewRecoveryKey',
+  'eraseWorkspaceKey',
+] as const satisfies readonly CallName[];
+export type VaultCallName = (typeof vaultCallNames)[number];
+
+/** The calls about what is in the workspace. */
+export type WorkspaceCallName = Exclude<CallName, VaultCallName>;
+
+/** Whether `name` is a call about the encryption itself. */
+export function isVaultCall(name: CallName): name is VaultCallName {
+  return vaultCallNames.some((own) => own === name);
+}
 
 /** Whether a call changes the workspace: what it did is safe when it has been answered, and not before. */
 export const isChange = (name: CallName): boolean => contract[name].output === Changed;

@@ -6,7 +6,7 @@ import { inEnglish, Sentence } from './sentence.ts';
  * what, and what to do; in English, with the `sentence` that it is where it can be translated.
  */
 export const Fault = z.object({
-  code: z.enum(['invalid', 'not-found', 'read-only', 'not-saved', 'unreadable', 'internal']),
+  code: z.enum(['invalid', 'not-found', 'read-only', 'not-saved', 'unreadable', 'locked', 'internal']),
   message: z.string(),
   sentence: Sentence.optional(),
 });

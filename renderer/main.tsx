@@ -38,6 +38,7 @@ import './styles/settings.css';
 import './styles/commands.css';
 import './styles/language.css';
 import './styles/tour.css';
+import './styles/vault.css';
 import './styles/small-window.css';
 import './styles/contrast.css';
 import { Toast } from '@base-ui/react/toast';
@@ -63,6 +64,7 @@ import { takeFromHost } from './settings/device-storage.ts';
 import { ReadingSettingsProvider, readReadingSettings } from './settings/use-reading-settings.tsx';
 import { AttestProvider } from './state/use-attest.tsx';
 import { TourProvider } from './tour/use-tour.tsx';
+import { LockScreen } from './vault/lock-screen.tsx';
 
 async function speak(language: Language): Promise<void> {
   const messages = await loadMessages(language);
@@ -92,7 +94,11 @@ createRoot(root).render(
       <LanguageProvider i18n={i18n}>
         <Toast.Provider limit={3}>
           <Announcer>
-            <AttestProvider prepare={prepare} renderFault={(message) => <p className="empty bad">{message}</p>}>
+            <AttestProvider
+              prepare={prepare}
+              renderFault={(message) => <p className="empty bad">{message}</p>}
+              renderVault={(vault, call) => <LockScreen vault={vault} call={call} />}
+            >
               <ReadingSettingsProvider>
                 <PanesProvider>
                   <PlacesProvider>

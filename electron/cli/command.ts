@@ -1,5 +1,6 @@
 import type { AttestService, Session } from '../../core/ipc-contract.ts';
 import type { Result } from '../../core/result.ts';
+import type { Passphrases } from './passphrases.ts';
 
 /** The options of the command line, as they were given; each command takes some of them. */
 export interface CommandOptions {
@@ -41,8 +42,8 @@ export interface CommandOutput {
   readonly problem?: string;
 }
 
-/** One command of the command line. */
-export interface Command {
+/** What every command of the command line has. */
+interface CommandShape {
   readonly name: string;
   /** Its operands and options as the usage shows them. */
   readonly synopsis: string;
@@ -50,9 +51,27 @@ export interface Command {
   readonly options: readonly (keyof CommandOptions)[];
   /** How many operands it takes, at least and at most. */
   readonly operands: readonly [atLeast: number, atMost: number];
-  /** `write` for a command that changes the workspace. */
-  readonly access: 'read' | 'write';
   /** What is wrong with the input, in one sentence, before anything is opened; `null` where nothing is. */
   readonly check?: (input: CommandInput) => string | null;
+}
+
+/** One command of the command line, on an opened workspace. */
+export interface WorkspaceCommand extends CommandShape {
+  /** `write` for a command that changes the workspace. */
+  readonly access: 'read' | 'write';
+  /** `false` for a command that no other Attest can do for it, as one that saves a file. */
+  readonly mayVisit?: false;
   readonly run: (service: AttestService, session: Session, input: CommandInput) => Promise<Result<CommandOutput>>;
 }
+
+/** A command about the encryption: the workspace may be locked. */
+export interface VaultCommand extends CommandShape {
+  readonly accessFor: (input: CommandInput) => 'read' | 'write';
+  readonly runLocked: (
+    service: AttestService,
+    passphrases: Passphrases,
+    input: CommandInput,
+  ) => Promise<Result<CommandOutput>>;
+}
+
+export type Command = WorkspaceCommand | VaultCommand;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { askSecretAtTerminal } from './ask-secret.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -28,6 +29,7 @@ try {
     platform: process.platform,
     version: readVersion(),
     resources: join(root, 'resources'),
+    ...(process.stdin.isTTY ? { askSecret: askSecretAtTerminal } : {}),
   });
 } catch (error) {
   process.stderr.write(`attest: something went wrong inside the program: ${String(error).split('\n')[0]}\n`);

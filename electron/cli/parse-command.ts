@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import type { Command, CommandInput, CommandOptions } from './command.ts';
 import { hintNames } from './nearest-names.ts';
+import { type PassphraseSource, passphraseSource } from './passphrases.ts';
 
 /** What the command line asks for. `command` is `null` where it asks for help. */
 export interface ParsedCommand {
@@ -9,6 +10,7 @@ export interface ParsedCommand {
   readonly input: CommandInput;
   readonly isJson: boolean;
   readonly workspace: string | undefined;
+  readonly passphrase: PassphraseSource;
 }
 
 const commandOptions = {
@@ -35,6 +37,8 @@ const commandOptions = {
 const options = {
   ...commandOptions,
   workspace: { type: 'string' },
+  'passphrase-fd': { type: 'string' },
+  'passphrase-file': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -64,10 +68,12 @@ export function parseCommand(args: readonly string[], commands: readonly Command
   const split = splitArguments(args);
   if (!split.ok) return split;
   const { values, positionals } = split.value;
-  const { workspace, json, help, ...ownOptions } = values;
+  const { workspace, json, help, 'passphrase-fd': fd, 'passphrase-file': file, ...ownOptions } = values;
   const [name, ...operands] = positionals;
   const input: CommandInput = { operands, options: ownOptions };
-  const parsed = { input, isJson: json ?? false, workspace };
+  const passphrase = passphraseSource(fd, file);
+  if (!passphrase.ok) return passphrase;
+  const parsed = { input, isJson: json ?? false, workspace, passphrase: passphrase.value };
   if (workspace === '') return fail('invalid', '--workspace takes the path of a folder.');
   if (help) return succeed({ ...parsed, command: null });
   if (name === undefined) return fail('not-found', 'There is no command.');

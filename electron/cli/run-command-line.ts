@@ -2,9 +2,10 @@ import { stat } from 'node:fs/promises';
 import type { AttestService, Notice } from '../../core/ipc-contract.ts';
 import { fail, type Result } from '../../core/result.ts';
 import { openAttest } from '../services/open-attest.ts';
+import type { OpenOptions } from '../services/ports.ts';
 import { ownFiles, workspaceFolder } from '../services/workspace-folder.ts';
 import { isSystemError } from '../store/system-error.ts';
-import type { Command, CommandOutput } from './command.ts';
+import type { Command, CommandOutput, WorkspaceCommand } from './command.ts';
 import { backups } from './commands/backups.ts';
 import { dossiers } from './commands/dossiers.ts';
 import { elsewhere } from './commands/elsewhere.ts';
@@ -17,9 +18,12 @@ import { restore } from './commands/restore.ts';
 import { search } from './commands/search.ts';
 import { show } from './commands/show.ts';
 import { tags } from './commands/tags.ts';
+import { vault } from './commands/vault.ts';
 import { verify } from './commands/verify.ts';
 import { type ParsedCommand, parseCommand } from './parse-command.ts';
+import { type AskSecret, Passphrases } from './passphrases.ts';
 import { saveToPath } from './save-to-path.ts';
+import { unlock } from './unlock.ts';
 import { describeUsage } from './usage.ts';
 
 /** What the command line needs from outside. The two functions write complete lines, without the last line break. */
@@ -31,6 +35,10 @@ export interface CommandLineHost {
   readonly version: string;
   /** The folder with `catalogue.json` and `statements/`. */
   readonly resources: string;
+  /** Asks for a secret at the terminal; not there where nobody sits at one. */
+  readonly askSecret?: AskSecret;
+  /** What a passphrase that is set is protected by; measured where it is not given. */
+  readonly chooseCost?: OpenOptions['chooseCost'];
 }
 
 const commands: readonly Command[] = [
@@ -47,6 +55,7 @@ const commands: readonly Command[] = [
   history,
   backups,
   restore,
+  vault,
 ];
 
 /** How long to wait for the reader to let go of the workspace, in milliseconds. */
@@ -59,10 +68,13 @@ const forTerminal = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu,
 
 async function askService(
   service: AttestService,
-  command: Command,
+  command: WorkspaceCommand,
   input: ParsedCommand['input'],
+  passphrases: Passphrases,
   report: (notice: Notice) => void,
 ): Promise<Result<CommandOutput>> {
+  const unlocked = await unlock(service, passphrases);
+  if (!unlocked.ok) return unlocked;
   const session = await service.call('openSession', {});
   if (!session.ok) return session;
   for (const notice of session.value.notices) report(notice);
@@ -83,11 +95,12 @@ async function isNowhere(folder: string): Promise<boolean> {
 /** Runs `command`; whatever it changed is on the disk when this ends well. */
 async function runCommand(
   command: Command,
-  { input, workspace }: ParsedCommand,
+  { input, workspace, passphrase }: ParsedCommand,
   host: CommandLineHost,
 ): Promise<Result<CommandOutput>> {
   const folder = workspaceFolder(workspace, host.environment, host.platform);
-  if (workspace !== undefined && command.access === 'read' && (await isNowhere(folder))) {
+  const access = 'run' in command ? command.access : command.accessFor(input);
+  if (workspace !== undefined && access === 'read' && (await isNowhere(folder))) {
     return fail('not-found', `There is no folder ${folder}: check --workspace.`);
   }
   const opened = await openAttest({
@@ -95,17 +108,23 @@ async function runCommand(
     version: host.version,
     resources: host.resources,
     workspaceFolder: folder,
-    access: command.access,
+    access,
+    mayVisit: 'run' in command ? command.mayVisit !== false : access === 'read',
     lockWaitMs,
+    ...(host.chooseCost ? { chooseCost: host.chooseCost } : {}),
     saveFile: saveToPath(input.operands[0] ?? '', [...ownFiles(folder), host.resources]),
   });
   if (!opened.ok) return opened;
   const service = opened.value;
   const report = ({ message }: Notice): void => host.writeError(asLine(message));
+  const passphrases = new Passphrases(passphrase, host.askSecret);
   let result: Result<CommandOutput>;
   let isSaved = true;
   try {
-    result = await askService(service, command, input, report);
+    result =
+      'run' in command
+        ? await askService(service, command, input, passphrases, report)
+        : await command.runLocked(service, passphrases, input);
   } finally {
     isSaved = await service.close();
   }

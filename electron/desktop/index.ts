@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, dialog, session } from 'electron';
+import { app, type BrowserWindow, dialog, powerMonitor, session } from 'electron';
 import { openAttest } from '../services/open-attest.ts';
 import { ownFiles, workspaceFolder } from '../services/workspace-folder.ts';
 import { registerAppScheme, serveReader } from './app-protocol.ts';
 import { closeSafely } from './close-safely.ts';
 import { connectReader } from './ipc.ts';
 import { lockEveryPage, lockSession, silenceChromium } from './lock-down.ts';
+import { lockWhenAway } from './lock-when-away.ts';
 import { setMenu } from './menu.ts';
 import { printByChromium } from './print-pdf.ts';
 import { saveWithDialog } from './save-dialog.ts';
@@ -64,6 +65,7 @@ async function start(): Promise<void> {
   window = createReaderWindow(readerSession, join(here, '../preload/index.cjs'));
   connectReader(opened.value, window.webContents);
   closeSafely(window, opened.value);
+  lockWhenAway(powerMonitor, opened.value);
   await loadReader(window);
 }
 

@@ -13,6 +13,8 @@ export function createReaderWindow(session: Session, preload: string): BrowserWi
     show: false,
     webPreferences: { ...lockedPreferences, session, preload },
   });
+  // What is read never shows in a list of windows or tasks.
+  window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
   return window;
 }

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { extentOf } from '../../core/insight/coverage.ts';
-import type { AttestEvent, AttestService, CallInput, CallName, CallOutput, Session } from '../../core/ipc-contract.ts';
+import type {
+  AttestEvent,
+  CallInput,
+  CallOutput,
+  Notice,
+  SaveState,
+  Session,
+  WorkspaceCallName,
+} from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
-import { say } from '../../core/sentence.ts';
+import { type Sentence, say } from '../../core/sentence.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 import type { DeviceFile } from '../store/device-file.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';
@@ -14,9 +22,37 @@ import { Past } from './past.ts';
 import type { OpenOptions } from './ports.ts';
 import { createExcerptCall } from './read-excerpts.ts';
 import { SearchCalls } from './search/search-calls.ts';
+import type { SearchFileSeal } from './search/searcher.ts';
 import { searchFilePath } from './workspace-folder.ts';
 
-type Handlers = { readonly [Name in CallName]: (input: CallInput<Name>) => Promise<Result<CallOutput<Name>>> };
+/** What belongs to an encrypted workspace. */
+export interface SealedParts {
+  /** What is known of its files beside what the store knows. */
+  readonly notices: () => readonly Notice[];
+  readonly searchSeal: SearchFileSeal;
+}
+
+/** The services over one opening of a workspace. */
+export interface WorkspaceService {
+  readonly call: <Name extends WorkspaceCallName>(
+    name: Name,
+    input: CallInput<Name>,
+  ) => Promise<Result<CallOutput<Name>>>;
+  readonly subscribe: (listener: (event: AttestEvent) => void) => () => void;
+  /** Waits for the last write. `true` when everything is on the disk; then nothing of it is used any more. */
+  readonly close: () => Promise<boolean>;
+  /** Ends without writing, and gives the lock back. */
+  readonly abandon: () => Promise<void>;
+  readonly saveState: () => SaveState;
+  /** Why nothing may be changed; `null` where everything may. */
+  readonly readOnlyReason: Sentence | null;
+  /** What the reader keeps under `key`. */
+  readonly keptOnDevice: (key: string) => unknown;
+}
+
+type Handlers = {
+  readonly [Name in WorkspaceCallName]: (input: CallInput<Name>) => Promise<Result<CallOutput<Name>>>;
+};
 
 function handlersFor(
   options: OpenOptions,
@@ -26,6 +62,7 @@ function handlersFor(
   search: SearchCalls,
   exports: ExportCalls,
   device: DeviceFile,
+  sealed: SealedParts | null,
 ): Handlers {
   const passages = new PassageCiter(options.resources);
   const past = new Past(store, annotations, options.saveFile);
@@ -40,7 +77,7 @@ function handlersFor(
     settings: store.workspace.settings,
     searches: annotations.searches,
     dossiers: annotations.dossiers,
-    notices: [...collection.notices, ...store.notices],
+    notices: [...collection.notices, ...store.notices, ...(sealed?.notices() ?? [])],
     save: store.saveState,
     undo: annotations.undoState,
     revision: store.revision,
@@ -108,7 +145,8 @@ export function createAttestService(
   collection: Collection,
   store: WorkspaceStore,
   device: DeviceFile,
-): AttestService {
+  sealed: SealedParts | null = null,
+): WorkspaceService {
   const listeners = new Set<(event: AttestEvent) => void>();
   const announce = (event: AttestEvent): void => {
     for (const listener of listeners) listener(event);
@@ -119,7 +157,11 @@ export function createAttestService(
   const search = new SearchCalls(
     {
       statements: collection.statements,
-      file: { path: searchFilePath(options.workspaceFolder), mayWrite: store.readOnlyReason === null },
+      file: {
+        path: searchFilePath(options.workspaceFolder),
+        mayWrite: store.readOnlyReason === null,
+        ...(sealed ? { seal: sealed.searchSeal } : {}),
+      },
       thread: options.searchThread ?? null,
     },
     annotations,
@@ -140,7 +182,7 @@ export function createAttestService(
       settings: store.workspace.settings,
     }),
   });
-  const handlers = handlersFor(options, collection, store, annotations, search, exports, device);
+  const handlers = handlersFor(options, collection, store, annotations, search, exports, device, sealed);
   return {
     call: (name, input) => handlers[name](input),
     subscribe: (listener) => {
@@ -153,5 +195,12 @@ export function createAttestService(
       if (isSaved) await Promise.all([search.close(), exports.close()]);
       return isSaved;
     },
+    abandon: async () => {
+      await Promise.all([search.close(), exports.close()]);
+      await store.release();
+    },
+    saveState: () => store.saveState,
+    readOnlyReason: store.readOnlyReason,
+    keptOnDevice: (key) => (Object.hasOwn(device.kept, key) ? device.kept[key] : undefined),
   };
 }

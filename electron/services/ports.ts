@@ -1,5 +1,6 @@
 import type { Exported } from '../../core/ipc-contract.ts';
 import type { Result } from '../../core/result.ts';
+import type { ScryptCost } from '../store/vault/scrypt-cost.ts';
 
 /** A finished export on its way out of the program. */
 export interface FileToSave {
@@ -50,6 +51,13 @@ export interface OpenOptions {
   readonly printPdf?: PrintPdf;
   /** How this host has its reader print a page of HTML, where it makes no PDF itself; it is named as the PDF would be. */
   readonly printInReader?: SaveFile;
+  /**
+   * Whether a command may have its calls made by the Attest that has the workspace open: not where it saves a file or
+   * changes the encryption.
+   */
+  readonly mayVisit?: boolean;
+  /** What a passphrase that is set here is protected by; measured on this machine where it is not given. */
+  readonly chooseCost?: () => Promise<ScryptCost>;
   /** A fresh link to this host's reader, for a second start on the same workspace; `null` where there is none yet. */
   readonly issueLink?: () => string | null;
 }

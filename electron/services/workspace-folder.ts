@@ -19,9 +19,8 @@ export function workspaceFolder(
 
 /** What in a workspace folder is the program's own, and no place for an export. */
 export function ownFiles(folder: string): string[] {
-  return ['workspace.json', 'workspace.lock', 'reader.json', 'journal', 'backups', 'search'].map((name) =>
-    join(folder, name),
-  );
+  const names = ['workspace.json', 'workspace.lock', 'reader.json', 'journal', 'backups', 'search'];
+  return [...names, 'vault.json', 'vault.copy.json', 'vault.state'].map((name) => join(folder, name));
 }
 
 /** Where the index of a workspace's statements is kept: a cache, which can be deleted at any time. */

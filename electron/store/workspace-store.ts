@@ -25,6 +25,8 @@ export interface StoreOptions {
   readonly lockWaitMs: number;
   /** Told of every lock that the store takes: at opening, and where it has lost one later. */
   readonly onLock?: (lock: WorkspaceLock) => void;
+  /** Called before anything is read, with the lock held where there is one; what it rejects with ends the opening. */
+  readonly beforeReading?: () => Promise<void>;
   /** Called at a clean end, when everything is written and the lock is held still. */
   readonly onCleanEnd?: () => Promise<void>;
   readonly now: () => string;
@@ -116,6 +118,7 @@ export class WorkspaceStore {
     const lock = access === 'write' ? await takeLock(folder, host, lockWaitMs, files) : null;
     try {
       if (lock) options.onLock?.(lock);
+      await options.beforeReading?.();
       if (lock) await clearTemporaryFiles(folder, files);
       const file = new WorkspaceFile(snapshotPath(folder), files);
       const opened = await openWorkspace({ folder, files, mayWrite: lock !== null, now: now(), newId });
@@ -285,7 +288,10 @@ export class WorkspaceStore {
     }
     await makeFolder(folder, this.#files);
     const lock = await lockWorkspace(folder, host, 0);
-    const isUntouched = await this.#isUntouched();
+    const isUntouched = await this.#isUntouched().catch(async (error: unknown) => {
+      await lock.release();
+      throw error;
+    });
     if (!isUntouched) {
       await lock.release();
       throw new WorkspaceLockedError(

@@ -49,6 +49,9 @@ export const commandKeys = {
   'window.language-be': [],
   'window.language-ru': [],
   'window.language-uk': [],
+  'window.encryption': [],
+  // In a browser Ctrl+L is the address bar's.
+  'window.lock': ['Shift+F2'],
   'window.messages': ['F8'],
   'help.keys': ['?'],
   'help.search': [],
@@ -65,6 +68,11 @@ const macKeys: Partial<Record<CommandId, readonly Keys[]>> = {
   'highlight.redo': ['Mod+Shift+Z'],
 };
 
+/** In a window of our own there is no address bar. */
+const desktopKeys: Partial<Record<CommandId, readonly Keys[]>> = {
+  'window.lock': ['Mod+L', 'Shift+F2'],
+};
+
 /** What works in a field too: it holds down Ctrl or Alt, or is a key that types nothing. */
 const forTyping: ReadonlySet<CommandId> = new Set<CommandId>([
   'go.palette',
@@ -73,6 +81,7 @@ const forTyping: ReadonlySet<CommandId> = new Set<CommandId>([
   'go.forward',
   'read.find',
   'window.messages',
+  'window.lock',
   'read.find-next',
   'read.find-previous',
   'read.caret',
@@ -110,9 +119,9 @@ export const languageCommands = {
   uk: 'window.language-uk',
 } as const satisfies Readonly<Record<Language, CommandId>>;
 
-/** The keys of a command on this kind of keyboard, the one to be shown first. */
-export function keysOf(id: CommandId, isMac: boolean): readonly Keys[] {
-  return (isMac ? macKeys[id] : undefined) ?? commandKeys[id];
+/** The keys of a command on this kind of keyboard, in a browser or on the desktop, the one to be shown first. */
+export function keysOf(id: CommandId, isMac: boolean, isDesktop = false): readonly Keys[] {
+  return (isDesktop ? desktopKeys[id] : undefined) ?? (isMac ? macKeys[id] : undefined) ?? commandKeys[id];
 }
 
 /** Whether the keys of a command work in a field too. */

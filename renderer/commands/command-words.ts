@@ -55,6 +55,8 @@ const words: Readonly<Record<NamedCommand, readonly [name: MessageDescriptor, ..
   'window.theme-dark': [msg`Dark colours`, msg`theme night black mode appearance`],
   'window.theme-contrast-light': [msg`High contrast, light`, msg`theme colours mode appearance accessibility`],
   'window.theme-contrast-dark': [msg`High contrast, dark`, msg`theme colours mode appearance accessibility`],
+  'window.encryption': [msg`Encryption`, msg`passphrase password protect safety recovery key secure`],
+  'window.lock': [msg`Lock now`, msg`hide close passphrase password protect leave`],
   'window.messages': [msg`Go to the messages`, msg`notifications notices`],
   'help.keys': [msg`Keys`, msg`shortcuts keyboard hotkeys help`],
   'help.search': [msg`How to search`, msg`help query operators syntax`],

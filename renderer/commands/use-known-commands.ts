@@ -20,7 +20,7 @@ export function useKnownCommands(): Readonly<Record<CommandId, KnownCommand>> {
         id,
         ...worded[id],
         group: groupOf(id),
-        keys: keysOf(id, isMac()),
+        keys: keysOf(id, isMac(), window.attest !== undefined),
         isForTyping: isForTyping(id),
       };
       return [id, command];

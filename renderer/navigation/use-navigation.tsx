@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type ExcerptFilter, everyExcerpt } from '../../core/excerpts/excerpt-filter.ts';
 import { usePlaces } from '../places/use-places.tsx';
-import { keepOnDevice, readFromDevice } from '../settings/device-storage.ts';
+import { keepInWindow, keepOnDevice, readFromDevice, readFromWindow } from '../settings/device-storage.ts';
 import type { Goal } from '../state/goal.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { bringViewIntoSight } from './bring-view-into-sight.ts';
@@ -79,7 +79,7 @@ function columnFor({ statement, beside, isBesideActive }: Visit, wanted: string)
 function firstVisit(session: ReturnType<typeof useAttest>['session']): Visit {
   const readable = session.statements.filter(({ fixity }) => fixity === 'verified' || fixity === 'changed');
   // A reload of this window comes back to its own; a new one to what was open last.
-  const last = sessionStorage.getItem(openKey) ?? readFromDevice(openKey);
+  const last = readFromWindow(openKey) ?? readFromDevice(openKey);
   const statement = readable.find(({ id }) => id === last) ?? readable[0];
   return {
     view: 'library',
@@ -171,7 +171,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const here = visitOf(trail);
   useEffect(() => {
     if (here.statement === null) return;
-    sessionStorage.setItem(openKey, here.statement);
+    keepInWindow(openKey, here.statement);
     keepOnDevice(openKey, here.statement);
   }, [here.statement]);
 

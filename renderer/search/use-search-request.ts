@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { CallInput } from '../../core/ipc-contract.ts';
+import { keepInWindow, readFromWindow } from '../settings/device-storage.ts';
 
 /** What is asked of the search. */
 export type SearchRequest = CallInput<'search'>;
@@ -27,7 +28,7 @@ export interface Searching {
 export function useSearchRequest(): Searching {
   const [request, setRequest] = useState<SearchRequest>(() => ({
     query: '',
-    spellings: sessionStorage.getItem(spellingsKey) !== 'off',
+    spellings: readFromWindow(spellingsKey) !== 'off',
     typing: true,
     limit: hitsAtATime,
   }));
@@ -38,7 +39,7 @@ export function useSearchRequest(): Searching {
     setRequest((before) => ({ ...before, query, typing: false, limit: hitsAtATime }));
   }, []);
   const setSpellings = useCallback((spellings: boolean) => {
-    sessionStorage.setItem(spellingsKey, spellings ? 'on' : 'off');
+    keepInWindow(spellingsKey, spellings ? 'on' : 'off');
     setRequest((before) => ({ ...before, spellings, limit: hitsAtATime }));
   }, []);
   const settle = useCallback(() => setRequest((before) => ({ ...before, typing: false })), []);

@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import {
   type AttestBridge,
   type AttestEvent,
@@ -9,10 +10,13 @@ import {
   type Session,
 } from '../../core/ipc-contract.ts';
 import type { Fault, Result } from '../../core/result.ts';
+import type { VaultState } from '../../core/vault-state.ts';
 import { connectAttest } from '../bridge/attest-bridge.ts';
+import { useNotify } from '../controls/use-notify.ts';
 import { useSentence } from '../controls/use-sentence.ts';
 import { onKept } from '../settings/device-storage.ts';
 import { applyEvent } from './session-state.ts';
+import { isReadable, useVaultState } from './use-vault-state.ts';
 
 /** What every view can reach: the session as it is now, and the calls. */
 export interface Attest {
@@ -22,6 +26,10 @@ export interface Attest {
   readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Result<CallOutput<Name>>>;
   /** Calls `listener` for every event of the host until the returned function is called. */
   readonly subscribe: AttestBridge['subscribe'];
+  /** How the workspace stands with its encryption. */
+  readonly vault: VaultState;
+  /** Empties the window, has what that leaves behind saved, and locks the workspace. Only where it is encrypted. */
+  readonly lock: () => Promise<void>;
 }
 
 /** After how long a change that has not been answered counts as being saved still, in milliseconds. */
@@ -40,14 +48,18 @@ export function useAttest(): Attest {
 
 interface ProviderProps {
   readonly children: ReactNode;
+  /** What stands in place of `children` while the workspace is locked, or being encrypted before there was a session. */
+  readonly renderVault: (vault: VaultState, call: AttestBridge['call']) => ReactNode;
   readonly renderFault: (message: string) => ReactNode;
   /** Gets ready what the first picture needs of a session. */
   readonly prepare: (session: Session) => Promise<void>;
 }
 
 /** Opens the session, keeps it in step with the host's events, and opens it anew after a lost connection. */
-export function AttestProvider({ children, renderFault, prepare }: ProviderProps): ReactNode {
+export function AttestProvider({ children, renderFault, renderVault, prepare }: ProviderProps): ReactNode {
   const tell = useSentence();
+  const notify = useNotify();
+  const [isLocking, setLocking] = useState(false);
   const [opening, setOpening] = useState<Opening>(null);
   const [attempt, setAttempt] = useState(0);
   const [isLost, setLost] = useState(false);
@@ -61,6 +73,7 @@ export function AttestProvider({ children, renderFault, prepare }: ProviderProps
 
   // A host that is busy says nothing of its own: what it has not answered must not stand under “Saved”.
   const [unanswered, setUnanswered] = useState(0);
+  const pending = useRef(new Set<Promise<unknown>>());
   const call = useCallback<AttestBridge['call']>(
     async (name, input) => {
       if (!isChange(name)) return bridge.call(name, input);
@@ -69,9 +82,12 @@ export function AttestProvider({ children, renderFault, prepare }: ProviderProps
         isLate = true;
         setUnanswered((count) => count + 1);
       }, answerWithinMs);
+      const answer = bridge.call(name, input);
+      pending.current.add(answer);
       try {
-        return await bridge.call(name, input);
+        return await answer;
       } finally {
+        pending.current.delete(answer);
         clearTimeout(timer);
         if (isLate) setUnanswered((count) => count - 1);
       }
@@ -79,8 +95,13 @@ export function AttestProvider({ children, renderFault, prepare }: ProviderProps
     [bridge],
   );
 
+  const onLocked = useCallback(() => setOpening(null), []);
+  const onFault = useCallback((fault: Fault) => setOpening({ fault }), []);
+  const { vault, opened: turn, take } = useVaultState({ bridge, attempt, onLocked, onFault });
+  const canOpen = isReadable(vault);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens the session anew
   useEffect(() => {
+    if (!canOpen) return;
     let isCurrent = true;
     let session: Session | null = null;
     const early: AttestEvent[] = [];
@@ -93,9 +114,11 @@ export function AttestProvider({ children, renderFault, prepare }: ProviderProps
       setOpening({ session });
     });
     void bridge.call('openSession', {}).then(async (opened) => {
-      if (opened.ok) await prepare(opened.value);
+      if (isCurrent && opened.ok) await prepare(opened.value);
       if (!isCurrent) return;
       if (!opened.ok) {
+        // It was locked while this was asked: the event says so, and shows the lock screen.
+        if (opened.fault.code === 'locked') return;
         setOpening({ fault: opened.fault });
         return;
       }
@@ -106,18 +129,30 @@ export function AttestProvider({ children, renderFault, prepare }: ProviderProps
       isCurrent = false;
       unsubscribe();
     };
-  }, [bridge, attempt, prepare]);
+  }, [bridge, attempt, prepare, canOpen, turn]);
+  const lock = useCallback(async (): Promise<void> => {
+    // What is being written is kept when it goes from the screen, as when the window is left.
+    flushSync(() => setLocking(true));
+    await Promise.allSettled([...pending.current]);
+    const locked = await bridge.call('lockVault', {});
+    // Before the views are let back: the event may come after the answer.
+    if (locked.ok) take({ state: 'locked', done: 0, total: 0 });
+    else notify.fault(locked.fault);
+    setLocking(false);
+  }, [bridge, notify, take]);
   useEffect(() => onKept((key, value) => void bridge.call('keepOnDevice', { key, value })), [bridge]);
 
   const session = opening && 'session' in opening ? opening.session : null;
   const isWaiting = unanswered > 0;
   const attest = useMemo(() => {
-    if (!session) return null;
+    if (!session || !vault) return null;
     const isSaved = session.save.state === 'saved';
     const shown: Session = isWaiting && isSaved ? { ...session, save: { state: 'saving' } } : session;
-    return { session: shown, isLost, call, subscribe: bridge.subscribe };
-  }, [session, isLost, call, bridge, isWaiting]);
+    return { session: shown, isLost, call, subscribe: bridge.subscribe, vault, lock };
+  }, [session, isLost, call, bridge, isWaiting, vault, lock]);
   if (opening && 'fault' in opening) return renderFault(tell(opening.fault));
+  if (isLocking) return null;
+  if (vault && !isReadable(vault) && !attest) return renderVault(vault, bridge.call);
   if (!attest) return null;
   return <AttestContext value={attest}>{children}</AttestContext>;
 }

@@ -6,6 +6,7 @@ import { ExportProgress } from '../export/export-progress.tsx';
 import { formatDate } from '../language/format-date.ts';
 import { LanguageControl } from '../language/language-control.tsx';
 import { useAttest } from '../state/use-attest.tsx';
+import { VaultControl } from '../vault/vault-control.tsx';
 import { OfflineNote } from './offline-note.tsx';
 
 function SaveWords({ save }: { readonly save: SaveState }): ReactNode {
@@ -32,6 +33,7 @@ export function StatusBar(): ReactNode {
           <Plural value={session.highlights.length} one="# highlight" other="# highlights" />,{' '}
           <Plural value={session.tags.length} one="# tag" other="# tags" />
         </span>
+        <VaultControl />
         <CommandButtons />
         <LanguageControl />
       </span>

@@ -29,6 +29,7 @@ const coreLayers = [
   'core/insight/',
   'core/report/',
   'core/export/',
+  'core/vault-state.ts',
   'core/ipc-contract.ts',
 ];
 

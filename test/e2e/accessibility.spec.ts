@@ -68,3 +68,21 @@ for (const { name, media, rules } of themes) {
     }
   });
 }
+
+for (const { name, media, rules } of themes) {
+  test(`the lock screen has no fault that axe can see, ${name}`, async ({ page, runtime }) => {
+    test.skip(runtime !== 'browser', 'the calls of the desktop do not pass where a test could answer them');
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+    await page.route('**/call/readVault', (route) =>
+      route.fulfill({ json: { ok: true, value: { state: 'locked', done: 0, total: 0 } } }),
+    );
+    await page.reload();
+    await page.getByLabel('Passphrase', { exact: true }).fill('not the passphrase');
+    await page.keyboard.press('Enter');
+    await page.evaluate(axe);
+    expect(await violations(page, rules)).toEqual([]);
+    await page.getByRole('button', { name: 'Use the recovery key' }).click();
+    await expect(page.getByLabel('Recovery key')).toBeFocused();
+    expect(await violations(page, rules)).toEqual([]);
+  });
+}

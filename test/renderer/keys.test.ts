@@ -128,6 +128,13 @@ describe('the keys of the commands', () => {
     });
   }
 
+  it('take of those only Ctrl+L, to lock, in a window of our own, where there is no address bar', () => {
+    const onDesktop = ids.flatMap((id) => keysOf(id, false, true));
+    expect(new Set(onDesktop).size).toBe(onDesktop.length);
+    const inBrowser = new Set(ids.flatMap((id) => keysOf(id, false)));
+    expect(onDesktop.filter((keys) => !inBrowser.has(keys))).toEqual(['Mod+L']);
+  });
+
   it('leave alone the letters that work on a marked passage', () => {
     const letters = ['T', 'N', 'C', 'E', 'Tab', 'Delete', 'Backspace', 'Escape', '[', ']', ...'123456789'];
     expect(ids.flatMap((id) => keysOf(id, false)).filter((keys) => letters.includes(keys))).toEqual([]);

@@ -221,6 +221,18 @@ export const appViews: readonly AppView[] = [
     within: '.key-sheet',
   },
   {
+    name: 'encryption',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Encryption: off' }).click();
+      await page.getByLabel('New passphrase', { exact: true }).fill('elephant7');
+      await page.getByLabel('The same again', { exact: true }).fill('other');
+      await expect(page.getByText('The two are not the same.')).toBeVisible();
+    },
+    close: dialogIsGone,
+    opener: (page) => page.getByRole('button', { name: 'Encryption: off' }),
+    within: '.vault-dialog',
+  },
+  {
     name: 'the excerpts',
     open: async (page) => {
       await openTab(page, 'Excerpts');

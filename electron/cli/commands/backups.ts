@@ -1,7 +1,7 @@
 import type { AttestService } from '../../../core/ipc-contract.ts';
 import { type Result, succeed } from '../../../core/result.ts';
 import type { BackupDifferences, BackupSummary } from '../../../core/workspace/backup.ts';
-import type { Command, CommandOutput } from '../command.ts';
+import type { CommandOutput, WorkspaceCommand } from '../command.ts';
 import { countHighlights, versionsAsText } from '../describe-change.ts';
 import { findBackup } from '../find-backup.ts';
 
@@ -31,7 +31,7 @@ async function listAll(service: AttestService): Promise<Result<CommandOutput>> {
 }
 
 /** `backups [NAME]`: the backups, or what in one of them differs from the workspace as it is now. */
-export const backups: Command = {
+export const backups: WorkspaceCommand = {
   name: 'backups',
   synopsis: '[NAME]',
   summary: 'The backups, newest first; with the name of one (or its beginning), what in it differs from now.',

@@ -1,8 +1,8 @@
 import { succeed } from '../../../core/result.ts';
-import type { Command } from '../command.ts';
+import type { WorkspaceCommand } from '../command.ts';
 
 /** `dossiers`: the dossiers by name, and how many excerpts each has. */
-export const dossiers: Command = {
+export const dossiers: WorkspaceCommand = {
   name: 'dossiers',
   synopsis: '',
   summary: 'The dossiers, and how many excerpts each has.',

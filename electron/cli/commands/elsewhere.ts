@@ -4,7 +4,7 @@ import { fail, succeed } from '../../../core/result.ts';
 import { titleOf } from '../../../core/statements/statement.ts';
 import { offsetConverter } from '../../../core/text/offsets.ts';
 import { chooseQuote } from '../choose-quote.ts';
-import type { Command } from '../command.ts';
+import type { WorkspaceCommand } from '../command.ts';
 import { findStatement } from '../find-statement.ts';
 import { checkCount, readCount } from '../read-count.ts';
 import { readStatements } from '../read-statements.ts';
@@ -17,7 +17,7 @@ function wordReasons({ reasons }: Likeness): string {
 }
 
 /** `elsewhere ID --quote TEXT`: what other statements say that is like a passage, and why it was found. */
-export const elsewhere: Command = {
+export const elsewhere: WorkspaceCommand = {
   name: 'elsewhere',
   synopsis: 'ID --quote TEXT [--nth N] [--limit N]',
   summary: 'Passages of other statements that say the like, by names, numbers, dates and rare words they share.',

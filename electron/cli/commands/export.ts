@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { ExportFormat } from '../../../core/export/export-format.ts';
 import { fail, succeed } from '../../../core/result.ts';
 import { chooseReport } from '../choose-report.ts';
-import type { Command, CommandInput } from '../command.ts';
+import type { CommandInput, WorkspaceCommand } from '../command.ts';
 import { wordRemarks } from '../report-remarks.ts';
 
 /** PDF is not among them: it is printed, and the command line has nothing to print with. */
@@ -29,7 +29,7 @@ function formatFor({ operands: [file = ''], options }: CommandInput): ExportForm
 }
 
 /** `export FILE`: writes a report of excerpts to a file, which the host that opened the services puts in its place. */
-export const exportToFile: Command = {
+export const exportToFile: WorkspaceCommand = {
   name: 'export',
   synopsis:
     'FILE [--format NAME] [--dossier NAME | [--tag NAME]… [--match any|all|none] [--statement ID]… [--group NAME]] [--context NAME] [--style NAME] [--no-notes] [--with-name] [--withhold NAME]… [--record]',
@@ -50,6 +50,7 @@ export const exportToFile: Command = {
   ],
   operands: [1, 1],
   access: 'read',
+  mayVisit: false,
   check: (input) => {
     if (formatFor(input)) return null;
     const { operands, options } = input;

@@ -2,7 +2,7 @@ import type { Session } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { pathOf } from '../../../core/tags/tag-tree.ts';
 import { chooseQuote } from '../choose-quote.ts';
-import type { Command } from '../command.ts';
+import type { WorkspaceCommand } from '../command.ts';
 import { highlightAsJson, highlightAsText } from '../describe-highlight.ts';
 import { findStatement } from '../find-statement.ts';
 import { lookUpTag } from '../find-tag.ts';
@@ -19,7 +19,7 @@ function tagPaths({ tags }: Session, names: readonly string[]): Result<string[]>
 }
 
 /** `highlight ID --quote TEXT`: highlights a quotation, given as it stands or in other spaces, quotes, dashes or case. */
-export const highlight: Command = {
+export const highlight: WorkspaceCommand = {
   name: 'highlight',
   synopsis: 'ID --quote TEXT [--nth N] [--tag NAME]… [--note TEXT]',
   summary: 'Highlights a quotation. Tags that do not exist are created, as detention/conditions under another.',

@@ -1,12 +1,12 @@
 import { filterHighlights } from '../../../core/excerpts/filter-highlights.ts';
 import { succeed } from '../../../core/result.ts';
 import { chooseExcerpts } from '../choose-excerpts.ts';
-import type { Command } from '../command.ts';
+import type { WorkspaceCommand } from '../command.ts';
 import { highlightAsJson, highlightAsText } from '../describe-highlight.ts';
 import { readAllExcerpts } from '../read-all-excerpts.ts';
 
 /** `highlights`: the highlights of the workspace in reading order. */
-export const highlights: Command = {
+export const highlights: WorkspaceCommand = {
   name: 'highlights',
   synopsis: '[--tag NAME]… [--statement ID]…',
   summary: 'The highlights, those with any of the tags or their sub-tags, in any of the statements.',

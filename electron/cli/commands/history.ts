@@ -1,6 +1,6 @@
 import { fail, succeed } from '../../../core/result.ts';
 import type { HistoryEntry } from '../../../core/workspace/history.ts';
-import type { Command } from '../command.ts';
+import type { WorkspaceCommand } from '../command.ts';
 import { entryAsText } from '../describe-change.ts';
 import { checkCount, readCount } from '../read-count.ts';
 
@@ -9,7 +9,7 @@ const usualLimit = 50;
 const pageSize = 500;
 
 /** `history [HIGHLIGHT-ID]`: the changes of the workspace or of one highlight, newest first. */
-export const history: Command = {
+export const history: WorkspaceCommand = {
   name: 'history',
   synopsis: '[HIGHLIGHT-ID] [--limit N]',
   summary: `What was changed, newest first, also on one highlight; ${usualLimit} changes, or as many as --limit says.`,

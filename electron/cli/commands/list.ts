@@ -1,10 +1,10 @@
 import { succeed } from '../../../core/result.ts';
 import { writeOutDate } from '../../../core/statements/edtf-date.ts';
 import { titleOf } from '../../../core/statements/statement.ts';
-import type { Command } from '../command.ts';
+import type { WorkspaceCommand } from '../command.ts';
 
 /** `list`: the statements of the collection. */
-export const list: Command = {
+export const list: WorkspaceCommand = {
   name: 'list',
   synopsis: '',
   summary: 'The statements of the collection.',

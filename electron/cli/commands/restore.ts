@@ -1,10 +1,10 @@
 import { fail, succeed } from '../../../core/result.ts';
-import type { Command } from '../command.ts';
+import type { WorkspaceCommand } from '../command.ts';
 import { countHighlights } from '../describe-change.ts';
 import { findBackup } from '../find-backup.ts';
 
 /** `restore NAME`: puts back what a backup holds, everything or some highlights. */
-export const restore: Command = {
+export const restore: WorkspaceCommand = {
   name: 'restore',
   synopsis: 'NAME [--highlight ID]…',
   summary: 'Makes tags and highlights what they are in a backup, or these highlights only. Backs up first.',

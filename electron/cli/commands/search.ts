@@ -4,7 +4,7 @@ import type { NoteHit, SearchHit, SearchResult, TagHit } from '../../../core/sea
 import { inEnglish } from '../../../core/sentence.ts';
 import { type OffsetConverter, offsetConverter } from '../../../core/text/offsets.ts';
 import type { Passage } from '../../../core/text/passage.ts';
-import type { Command } from '../command.ts';
+import type { WorkspaceCommand } from '../command.ts';
 import { checkCount, readCount } from '../read-count.ts';
 
 /** The most hits the services give, and what is given without `--limit`. */
@@ -53,7 +53,7 @@ function aboutQuery({ remarks, suggestions }: SearchResult): string[] {
 }
 
 /** `search QUERY`: the paragraphs that answer the query, best first, with the notes and tags that do. */
-export const search: Command = {
+export const search: WorkspaceCommand = {
   name: 'search',
   synopsis: 'QUERY [--limit N] [--same-spelling]',
   summary:

@@ -2,7 +2,7 @@ import { succeed } from '../../../core/result.ts';
 import type { Block } from '../../../core/statements/block.ts';
 import { type Statement, titleOf } from '../../../core/statements/statement.ts';
 import { offsetConverter } from '../../../core/text/offsets.ts';
-import type { Command } from '../command.ts';
+import type { WorkspaceCommand } from '../command.ts';
 import { findStatement } from '../find-statement.ts';
 
 const fieldNames = ['title', 'kind', 'publisher', 'people', 'place', 'date', 'language', 'rights'] as const;
@@ -47,7 +47,7 @@ function asJson({ summary, sha256, text, blocks }: Statement) {
 }
 
 /** `show ID`: what the catalogue says about a statement, and its text with paragraph numbers. */
-export const show: Command = {
+export const show: WorkspaceCommand = {
   name: 'show',
   synopsis: 'ID',
   summary: 'A statement: its catalogue record and its text with paragraph numbers.',

@@ -1,9 +1,9 @@
 import { succeed } from '../../../core/result.ts';
 import { inTreeOrder } from '../../../core/tags/tag-tree.ts';
-import type { Command } from '../command.ts';
+import type { WorkspaceCommand } from '../command.ts';
 
 /** `tags`: the tree of tags, and how many highlights have each itself; in JSON, `name` is the path. */
-export const tags: Command = {
+export const tags: WorkspaceCommand = {
   name: 'tags',
   synopsis: '',
   summary: 'The tags as a tree, and how many highlights have each.',

@@ -1,7 +1,7 @@
 import type { AttestService, Session } from '../../../core/ipc-contract.ts';
 import { succeed } from '../../../core/result.ts';
 import { checkFile } from '../check-file.ts';
-import type { Command } from '../command.ts';
+import type { WorkspaceCommand } from '../command.ts';
 
 type Placed = Session['highlights'][number];
 
@@ -20,7 +20,7 @@ function isAtItsWords({ anchor, selector }: Placed, text: string | undefined): b
 }
 
 /** `verify`: every source against its SHA-256, every highlight against its text; `verify FILE`: an export, read back. */
-export const verify: Command = {
+export const verify: WorkspaceCommand = {
   name: 'verify',
   synopsis: '[FILE]',
   summary:

@@ -2,16 +2,29 @@ import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CollectionSearch } from '../../../core/search/collection-search.ts';
 import type { Statement } from '../../../core/statements/statement.ts';
+import { type Files, systemFiles } from '../../store/files.ts';
 import { makeFolder } from '../../store/make-folder.ts';
 import { readSearchFile, writeSearchFile } from '../../store/search-file.ts';
 import { isSystemError } from '../../store/system-error.ts';
-import type { AnnotationNews, Searcher, SearchFile } from './searcher.ts';
+import { sealedFiles } from '../../store/vault/sealed-files.ts';
+import type { AnnotationNews, Searcher, SearchFile, SearchFileSeal } from './searcher.ts';
 
 /** Milliseconds of indexing between two turns of the event loop. */
 const sliceMs = 8;
 
 /** Fewer texts are indexed faster than a file is read. */
 const worthSaving = 50;
+
+/** A copy of the key that is this searcher's own, until it has ended. */
+function copyOfKey(seal: SearchFileSeal | undefined): Buffer {
+  return Buffer.from(seal?.dataKey ?? []);
+}
+
+function filesFor(seal: SearchFileSeal | undefined, dataKey: Buffer): Files {
+  if (!seal) return systemFiles;
+  const { vaultId, folder, generation } = seal;
+  return sealedFiles(systemFiles, { dataKey, vaultId, folder, begin: async () => generation });
+}
 
 /**
  * Searches in this very thread. The index is made, or read where it was saved, from the first moment on; while it is being
@@ -21,6 +34,8 @@ export class LocalSearcher implements Searcher {
   readonly hasFailed = false;
   readonly #statements: readonly Statement[];
   readonly #file: SearchFile | null;
+  readonly #key: Buffer;
+  readonly #files: Files;
   #index = new CollectionSearch();
   /** The news so far, for an index that comes later. */
   readonly #highlights = new Map<string, AnnotationNews['put'][number]>();
@@ -32,6 +47,8 @@ export class LocalSearcher implements Searcher {
   constructor(statements: readonly Statement[], file: SearchFile | null) {
     this.#statements = statements;
     this.#file = statements.length >= worthSaving ? file : null;
+    this.#key = copyOfKey(file?.seal);
+    this.#files = filesFor(file?.seal, this.#key);
     this.#building = this.#build();
   }
 
@@ -60,6 +77,7 @@ export class LocalSearcher implements Searcher {
   readonly close: Searcher['close'] = async () => {
     this.#isClosed = true;
     await this.#building;
+    this.#key.fill(0);
   };
 
   async #build(): Promise<void> {
@@ -82,7 +100,7 @@ export class LocalSearcher implements Searcher {
 
   /** Takes the saved index where it fits, with what has come or gone since. `false` where all is to be made anew. */
   async #restore(): Promise<boolean> {
-    const saved = this.#file && (await readSearchFile(this.#file.path));
+    const saved = this.#file && (await readSearchFile(this.#file.path, this.#files));
     if (!saved) return false;
     const wanted = new Map(this.#statements.map((statement) => [statement.summary.id, statement]));
     const known = new Map(saved.sources.map(({ id, sha256 }) => [id, sha256]));
@@ -113,7 +131,7 @@ export class LocalSearcher implements Searcher {
     const sources = this.#statements.map(({ summary: { id }, sha256 }) => ({ id, sha256 }));
     try {
       await makeFolder(dirname(path));
-      await writeSearchFile(path, { corpus: this.#index.save(), sources });
+      await writeSearchFile(path, { corpus: this.#index.save(), sources }, this.#files);
     } catch (error) {
       // The index is a cache: without it the next start takes longer, and nothing is lost.
       if (!isSystemError(error)) throw error;

@@ -27,8 +27,21 @@ export interface Searcher {
   readonly close: () => Promise<void>;
 }
 
-/** Where the saved index is, and whether it may be written. `null`: it is made anew each time. */
+/** How the saved index of an encrypted workspace is sealed; can be given to a thread. */
+export interface SearchFileSeal {
+  readonly dataKey: Uint8Array;
+  readonly vaultId: string;
+  readonly folder: string;
+  /** The number of the session in the vault. */
+  readonly generation: number;
+}
+
+/**
+ * Where the saved index is, and whether it may be written; `seal` where the workspace is encrypted. `null`: it is made
+ * anew each time.
+ */
 export interface SearchFile {
   readonly path: string;
   readonly mayWrite: boolean;
+  readonly seal?: SearchFileSeal;
 }

@@ -20,8 +20,14 @@ export class ThreadSearcher implements Searcher, ElsewhereFinder {
   #failure: Error | null = null;
 
   constructor(script: string | URL, statements: readonly Statement[], file: SearchFile | null) {
-    const workerData: SearchThreadData = { statements, file };
+    // Not the buffer itself: it would take along what else of this process lies around it.
+    const dataKey = Uint8Array.from(file?.seal?.dataKey ?? []);
+    const workerData: SearchThreadData = {
+      statements,
+      file: file?.seal ? { ...file, seal: { ...file.seal, dataKey } } : file,
+    };
     this.#worker = new Worker(script, { workerData });
+    dataKey.fill(0);
     this.#worker.unref();
     this.#worker.on('message', (message: SearchAnswerMessage) => this.#receive(message));
     this.#worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { AttestService } from '../../../core/ipc-contract.ts';
-import { runCommandLine } from '../../../electron/cli/run-command-line.ts';
+import { type CommandLineHost, runCommandLine } from '../../../electron/cli/run-command-line.ts';
 import { openAttest } from '../../../electron/services/open-attest.ts';
+import { leastCost } from '../../../electron/store/vault/scrypt-cost.ts';
 
 /** The resources of the program itself. */
 export const bundled = join(import.meta.dirname, '../../../resources');
@@ -14,10 +15,17 @@ export interface Run {
 }
 
 /** Runs one command line on the workspace in `folder`. */
-export async function runAttest(folder: string, args: readonly string[], resources = bundled): Promise<Run> {
+export async function runAttest(
+  folder: string,
+  args: readonly string[],
+  resources = bundled,
+  host: Pick<CommandLineHost, 'askSecret'> = {},
+): Promise<Run> {
   const out: string[] = [];
   const error: string[] = [];
   const code = await runCommandLine(args, {
+    ...host,
+    chooseCost: async () => leastCost,
     writeOut: (text) => out.push(text),
     writeError: (line) => error.push(line),
     environment: { ATTEST_WORKSPACE: folder },

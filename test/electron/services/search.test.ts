@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -6,6 +7,7 @@ import { initialTags } from '../../../core/tags/tag.ts';
 import { LocalSearcher } from '../../../electron/services/search/local-searcher.ts';
 import type { SearchFile } from '../../../electron/services/search/searcher.ts';
 import { readSearchFile } from '../../../electron/store/search-file.ts';
+import { findPlaintext } from '../../../electron/store/vault/folder-files.ts';
 import { statementOf } from '../../core/search/statements-for-search.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -51,6 +53,22 @@ describe('the searcher', () => {
     await again.close();
     expect(await readFile(path)).toEqual(saved);
     expect(await readSearchFile(path)).not.toBeNull();
+  });
+
+  it('saves the index of an encrypted workspace sealed, and reads it with the same key only', async () => {
+    const folder = await temporaryFolder();
+    const seal = { dataKey: randomBytes(32), vaultId: 'ab'.repeat(16), folder, generation: 3 };
+    const file = { path: join(folder, 'search', 'statements.index'), mayWrite: true, seal };
+    await (await built(many, file)).close();
+    const saved = await readFile(file.path);
+    expect(await findPlaintext(folder)).toEqual([]);
+    expect(saved.includes('tsikhanouskaya') || saved.includes('torture')).toBe(false);
+    const again = await built(many, file);
+    expect(await hitsOf(again, 'torture')).not.toEqual([]);
+    await again.close();
+    expect((await readFile(file.path)).equals(saved)).toBe(true);
+    await (await built(many, { ...file, seal: { ...seal, dataKey: randomBytes(32) } })).close();
+    expect((await readFile(file.path)).equals(saved)).toBe(false);
   });
 
   it('takes in what has come, gone and changed since', async () => {

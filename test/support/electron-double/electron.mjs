@@ -3,6 +3,7 @@ import { app } from './app.mjs';
 import { BrowserWindow } from './browser-window.mjs';
 import { takeAnswer, tellTest } from './control.mjs';
 import { ipcMain } from './ipc-main.mjs';
+import { powerMonitor } from './power-monitor.mjs';
 import { protocol, session } from './session.mjs';
 import { strict } from './strict.mjs';
 
@@ -53,5 +54,5 @@ const dialog = strict(
   'dialog',
 );
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session };
-export default { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session };
+export { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session };
+export default { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session };

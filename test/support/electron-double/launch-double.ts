@@ -43,6 +43,8 @@ export interface Double {
   /** Closes the window as its user would. The application may refuse: then this does not end. Gives the exit code. */
   readonly close: () => Promise<number | null>;
   readonly askToClose: () => void;
+  /** What the system tells: it goes to sleep, or its user has locked the screen. */
+  readonly tellPower: (event: 'suspend' | 'lock-screen') => void;
   readonly kill: () => Promise<void>;
 }
 
@@ -103,6 +105,7 @@ export async function launchDouble(options: DoubleOptions): Promise<Double> {
     output: () => output,
     answer: (answer) => child.send({ type: 'answer', ...answer }),
     askToClose: () => child.send({ type: 'close-window' }),
+    tellPower: (event) => child.send({ type: 'power', event }),
     close: async () => {
       if (child.connected) child.send({ type: 'close-window' });
       const code = await exited;

@@ -1,0 +1,42 @@
+import { Trans } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { estimateStrength } from './estimate-strength.ts';
+import { NewPassphraseFields, nothingTyped } from './new-passphrase-fields.tsx';
+import { ProtectionWords } from './protection-words.tsx';
+
+interface TurnOnFormProps {
+  readonly isBusy: boolean;
+  readonly refusal: string | null;
+  readonly onTurnOn: (passphrase: string) => void;
+}
+
+/** What encryption is, and the passphrase to turn it on with. */
+export function TurnOnForm({ isBusy, refusal, onTurnOn }: TurnOnFormProps): ReactNode {
+  const [typed, setTyped] = useState(nothingTyped);
+  const strength = estimateStrength(typed.first);
+  const isUsable = strength !== 'short' && strength !== 'common' && typed.first === typed.second;
+  return (
+    <form
+      className="vault-part"
+      aria-busy={isBusy}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isUsable && !isBusy) onTurnOn(typed.first);
+      }}
+    >
+      <ProtectionWords />
+      <NewPassphraseFields typed={typed} onType={setTyped} />
+      <p className="pane-hint">
+        <Trans>Nobody can bring back a forgotten passphrase. You will be given a recovery key to keep on paper.</Trans>
+      </p>
+      <p className="bad" role="alert">
+        {refusal}
+      </p>
+      <div className="row">
+        <button type="submit" className="button primary" disabled={!isUsable} aria-disabled={isBusy}>
+          {isBusy ? <Trans>Making the key…</Trans> : <Trans>Encrypt the workspace</Trans>}
+        </button>
+      </div>
+    </form>
+  );
+}
