@@ -51,6 +51,24 @@ function settle(text: string, candidates: readonly Candidate[]): FoundName[] {
   return found;
 }
 
+const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+
+/** Whether a letter or digit stands right before or after a stretch. */
+function isGlued(text: string, { start, end }: Stretch): boolean {
+  return wordCharacter.test(text.slice(Math.max(0, start - 2), start)) || wordCharacter.test(text.slice(end, end + 2));
+}
+
+/** `text` with something that is no word, and as long, in place of each name. */
+function withoutFound(text: string, found: readonly Stretch[]): string {
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of found) {
+    rest += text.slice(at, start) + ']'.repeat(end - start);
+    at = end;
+  }
+  return rest + text.slice(at);
+}
+
 /** What an entry of the list may mean, however it is disguised. */
 function readInEveryView(entry: string): WithheldName {
   const names = viewsOf(entry).map(({ text }) => readWithheldName(text));
@@ -79,16 +97,24 @@ export function createWithholder(list: readonly string[]): Withholder {
     const words = hasWords ? wordsOf(text) : [];
     return [...findSurnames(text, words), ...findPhrases(words), ...findLiterals(text)];
   };
-  const find = (text: string): readonly FoundName[] => {
-    const candidates = viewsOf(text).flatMap((view) =>
+  const findIn = (text: string): Candidate[] =>
+    viewsOf(text).flatMap((view) =>
       candidatesIn(view.text).map((candidate) => ({ ...candidate, ...view.placeOf(candidate) })),
     );
+  const find = (text: string): readonly FoundName[] => {
+    let candidates = findIn(text);
     if (candidates.length === 0) return candidates;
     const kept = [...text.matchAll(anyMark)].map((mark) => ({ start: mark.index, end: mark.index + mark[0].length }));
-    return settle(
-      text,
-      candidates.filter(({ start, end }) => !kept.some((mark) => start < mark.end && mark.start < end)),
-    );
+    const isFree = ({ start, end }: Candidate): boolean => !kept.some((mark) => start < mark.end && mark.start < end);
+    candidates = candidates.filter(isFree);
+    for (;;) {
+      const found = settle(text, candidates);
+      if (!found.some((stretch) => isGlued(text, stretch))) return found;
+      // What was glued to a name stands beside its mark now, and may be a name itself.
+      const beside = findIn(withoutFound(text, found)).filter(isFree);
+      if (beside.length === 0) return found;
+      candidates = [...found.map((stretch) => ({ ...stretch, isSpelt: true })), ...beside];
+    }
   };
   const replace = (text: string, found: readonly FoundName[]): string => {
     let replaced = '';

@@ -361,6 +361,8 @@ describe('withholding', () => {
       }),
     );
     expect(without(['name', 'withheld'], 'name withheld')).toBe('‹1› ‹2›');
+    const { apply } = createWithholder(['Ціханоўская', '1']);
+    expect(apply('Ціханоўская1,486torture')).toBe('[name withheld 1][name withheld 2],486torture');
   });
 
   it('leaves no single word of the list, wherever it is put', () => {
