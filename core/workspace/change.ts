@@ -5,6 +5,7 @@ import { Highlight } from '../highlights/highlight.ts';
 import { Tag } from '../tags/tag.ts';
 import { SavedSearch } from './saved-search.ts';
 import { initialSettings, Settings } from './settings.ts';
+import { Person, Trace } from './trace.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Highlights and settings as journals hold them: those of version 3 say nothing of private notes and citation styles. */
@@ -27,6 +28,8 @@ const Patch = z.discriminatedUnion('of', [
     after: SavedSearch.nullable(),
   }),
   z.object({ of: z.literal('dossier'), id: z.string(), before: Dossier.nullable(), after: Dossier.nullable() }),
+  z.object({ of: z.literal('trace'), id: z.string(), before: Trace.nullable(), after: Trace.nullable() }),
+  z.object({ of: z.literal('person'), id: z.string(), before: Person.nullable(), after: Person.nullable() }),
   z.object({ of: z.literal('settings'), id: z.literal('settings'), before: JournalSettings, after: JournalSettings }),
 ]);
 export type Patch = z.infer<typeof Patch>;
@@ -63,6 +66,7 @@ export const ChangeSummary = z.object({
     'move-in-dossier',
     'remove-from-dossier',
     'delete-dossier',
+    'merge-work',
   ]),
   /**
    * How many highlights it touched: for a change of a tag, those whose tags are others or are called otherwise now; for a
@@ -88,6 +92,8 @@ function swap(patch: Patch): Patch {
   if (patch.of === 'highlight') return { ...patch, before: patch.after, after: patch.before };
   if (patch.of === 'search') return { ...patch, before: patch.after, after: patch.before };
   if (patch.of === 'dossier') return { ...patch, before: patch.after, after: patch.before };
+  if (patch.of === 'trace') return { ...patch, before: patch.after, after: patch.before };
+  if (patch.of === 'person') return { ...patch, before: patch.after, after: patch.before };
   return { ...patch, before: patch.after, after: patch.before };
 }
 
@@ -112,6 +118,8 @@ export function applyInPlace(workspace: Workspace, change: Change): void {
     else if (patch.of === 'highlight') put(workspace.highlights, patch.id, patch.after);
     else if (patch.of === 'search') put(workspace.searches, patch.id, patch.after);
     else if (patch.of === 'dossier') put(workspace.dossiers, patch.id, patch.after);
+    else if (patch.of === 'trace') put(workspace.traces, patch.id, patch.after);
+    else if (patch.of === 'person') put(workspace.people, patch.id, patch.after);
     else workspace.settings = patch.after;
   }
 }
@@ -124,6 +132,8 @@ export function applyChange(workspace: Workspace, change: Change): Workspace {
     highlights: { ...workspace.highlights },
     searches: { ...workspace.searches },
     dossiers: { ...workspace.dossiers },
+    traces: { ...workspace.traces },
+    people: { ...workspace.people },
   };
   applyInPlace(next, change);
   return next;

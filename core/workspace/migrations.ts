@@ -30,6 +30,8 @@ const steps: readonly ((stored: Stored) => Stored)[] = [
     settings: withMore(stored['settings'], { citationStyle: 'chicago' }),
     dossiers: {},
   }),
+  // 5: traces and people, for merging.
+  (stored) => ({ ...stored, version: 5, traces: {}, people: {} }),
 ];
 
 /** A workspace file of `version` as it would be in the present version. It is not checked here. */

@@ -15,7 +15,8 @@ export interface RepairedWorkspace {
   readonly repairs: readonly Sentence[];
 }
 
-function usableName(name: string): string {
+/** A tag name as near to `name` as one can be. */
+export function usableTagName(name: string): string {
   if (isUsableName(name)) return name;
   const clean = name.replaceAll('/', '-').replace(/[\p{Cc}\p{Cs}]/gu, ' ');
   const cut = checkTagName([...clean.trim()].slice(0, tagNameLimit / 2).join(''));
@@ -47,10 +48,11 @@ function repairParents(tags: readonly Tag[]): Tag[] {
   return repaired;
 }
 
-function repairNames(tags: readonly Tag[]): Tag[] {
+/** Of tags with one name on a level the first keeps it, and the others get a number. */
+export function repairTagNames(tags: readonly Tag[]): Tag[] {
   const taken = new Set<string>();
   return tags.map((tag) => {
-    const base = usableName(tag.name);
+    const base = usableTagName(tag.name);
     let named = { ...tag, name: base };
     for (let count = 2; taken.has(levelKey(named)); count += 1) {
       const suffix = ` (${count})`;
@@ -115,7 +117,7 @@ function repairHighlight(key: string, highlight: Highlight): Highlight {
 export function repairWorkspace(workspace: Workspace): RepairedWorkspace {
   const recovered = recoverTags(workspace);
   const before = [...Object.values(workspace.tags), ...recovered];
-  const after = repairShortcuts(repairNames(repairParents(before)));
+  const after = repairShortcuts(repairTagNames(repairParents(before)));
   const entries = Object.entries(workspace.highlights);
   const highlights = entries.map(([key, highlight]) => [key, repairHighlight(key, highlight)] as const);
   const changed = highlights.filter(([key, highlight]) => highlight !== workspace.highlights[key]).length;

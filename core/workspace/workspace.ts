@@ -4,9 +4,10 @@ import { Highlight } from '../highlights/highlight.ts';
 import { initialTags, Tag } from '../tags/tag.ts';
 import { SavedSearch } from './saved-search.ts';
 import { initialSettings, Settings } from './settings.ts';
+import { Person, Trace } from './trace.ts';
 
 /** The version that this program writes. A file with a higher one is opened for reading only. */
-export const workspaceVersion = 4;
+export const workspaceVersion = 5;
 
 /** One user's annotations: the content of the workspace file. Its records are keyed by their ids. */
 export const Workspace = z.object({
@@ -18,6 +19,10 @@ export const Workspace = z.object({
   settings: Settings,
   searches: z.record(z.string(), SavedSearch),
   dossiers: z.record(z.string(), Dossier),
+  /** What merging must know of the records, by the kind and id of each. */
+  traces: z.record(z.string(), Trace),
+  /** Those whose work was merged, by the ids of their workspaces. */
+  people: z.record(z.string(), Person),
 });
 export type Workspace = z.infer<typeof Workspace>;
 
@@ -32,5 +37,7 @@ export function newWorkspace(id: string): Workspace {
     settings: initialSettings,
     searches: {},
     dossiers: {},
+    traces: {},
+    people: {},
   };
 }

@@ -89,7 +89,7 @@ export interface Moment {
 
 /** Records are replaced and never changed, and each is kept under its own id: the lists of them are the moment. */
 export function takeMoment(workspace: Workspace, position: JournalPosition): Moment {
-  const { format, version, id, settings, searches, tags, dossiers, highlights } = workspace;
+  const { format, version, id, settings, searches, tags, dossiers, traces, people, highlights } = workspace;
   return {
     position,
     heads: { format, version, id, journal: position, settings },
@@ -97,6 +97,8 @@ export function takeMoment(workspace: Workspace, position: JournalPosition): Mom
       searches: Object.values(searches),
       tags: Object.values(tags),
       dossiers: Object.values(dossiers),
+      people: Object.values(people),
+      traces: Object.values(traces),
       highlights: Object.values(highlights),
     },
   };
@@ -198,6 +200,8 @@ function understandNewer(json: Readonly<Record<string, unknown>>): PartialWorksp
   const searches = understand(shape.searches.valueType, json['searches']);
   const settings = shape.settings.catch(initialSettings).parse(json['settings']);
   const dossiers = understand(shape.dossiers.valueType, json['dossiers']);
+  const traces = understand(shape.traces.valueType, json['traces']);
+  const people = understand(shape.people.valueType, json['people']);
   const id = z.string().min(1).catch('newer').parse(json['id']);
   const { workspace } = repairWorkspace({
     format: 'attest-workspace',
@@ -208,6 +212,8 @@ function understandNewer(json: Readonly<Record<string, unknown>>): PartialWorksp
     settings,
     searches: searches.items,
     dossiers: dossiers.items,
+    traces: traces.items,
+    people: people.items,
   });
   return { workspace, left: tags.left + highlights.left + searches.left + dossiers.left };
 }

@@ -1,0 +1,105 @@
+import type { Change, Patch } from './change.ts';
+import { isSameData } from './is-same-data.ts';
+import {
+  type Stamp,
+  stampAfter,
+  type TagTrace,
+  type Trace,
+  type TracedKind,
+  traceId,
+  tracedKinds,
+} from './trace.ts';
+import { defaultTrace, inTaggingOrder, type TracedRecords, tagTraces, tracedFields } from './traced-fields.ts';
+import type { Workspace } from './workspace.ts';
+
+/** When a change is made, ISO 8601 in UTC. */
+interface Moment {
+  readonly now: string;
+  readonly writer: string;
+}
+
+type TracedPatch = Extract<Patch, { readonly of: TracedKind }>;
+
+function isTraced(patch: Patch): patch is TracedPatch {
+  return tracedKinds.some((kind) => kind === patch.of);
+}
+
+/** The tags of a highlight that was changed, with those that were put on, taken off or put in another order written anew. */
+function retag(before: readonly string[], after: readonly string[], trace: Trace, { now, writer }: Moment) {
+  const tags = new Map<string, TagTrace>(Object.entries(trace.tags));
+  const known = tagTraces(before, trace);
+  const write = (tag: string, on: boolean, n: number): void => {
+    tags.set(tag, { on, at: stampAfter(now, writer, known.get(tag)?.at ?? ''), n });
+  };
+  for (const tag of before) if (!after.includes(tag)) write(tag, false, 0);
+  for (const [n, tag] of after.entries()) if (!before.includes(tag)) write(tag, true, n);
+  const all = tagTraces(after, { ...trace, tags: Object.fromEntries(tags) });
+  const shown = inTaggingOrder([...all].filter(([tag]) => after.includes(tag)));
+  if (shown.join() !== after.join()) for (const [n, tag] of after.entries()) write(tag, true, n);
+  return Object.fromEntries(tags);
+}
+
+/** The trace after a record was changed from `before`, both there. */
+function traceEdit<Kind extends TracedKind>(
+  kind: Kind,
+  before: TracedRecords[Kind],
+  after: TracedRecords[Kind],
+  trace: Trace,
+  moment: Moment,
+): Trace {
+  const fields: Record<string, Stamp> = { ...trace.fields };
+  const raw = { ...trace.raw };
+  const was = tracedFields(kind, before);
+  for (const [field, value] of Object.entries(tracedFields(kind, after))) {
+    if (isSameData(was[field], value)) continue;
+    fields[field] = stampAfter(moment.now, moment.writer, fields[field] ?? trace.since);
+    delete raw[field];
+  }
+  const tags =
+    'tags' in before && 'tags' in after ? retag(before.tags, after.tags, trace, moment) : trace.tags;
+  return { ...trace, fields, tags, raw };
+}
+
+function traceOfPatch<Kind extends TracedKind>(
+  kind: Kind,
+  before: TracedRecords[Kind] | null,
+  after: TracedRecords[Kind] | null,
+  known: Trace | null,
+  moment: Moment,
+): Trace | null {
+  const { now, writer } = moment;
+  if (before !== null && after !== null) {
+    return traceEdit(kind, before, after, known ?? defaultTrace(kind, before, writer), moment);
+  }
+  const record = before ?? after;
+  if (record === null) return known;
+  const id = traceId(kind, record.id);
+  const last = known ?? (before === null ? null : defaultTrace(kind, before, writer));
+  const written = [last?.since ?? '', ...Object.values(last?.fields ?? {})].sort().at(-1) ?? '';
+  const since = stampAfter(now, writer, written);
+  const lives = (last?.lives ?? 0) + 1;
+  const trace: Trace = { id, lives, since, fields: {}, tags: {}, raw: {} };
+  // A highlight that was made just now needs no trace: it says itself when it was made.
+  const isPlain = lives === 1 && isSameData(trace, defaultTrace(kind, record, writer));
+  return isPlain ? null : trace;
+}
+
+/** `change` as its user meant it, without the traces it left: what Undo takes back. */
+export function withoutTraces(change: Change): Change {
+  return { ...change, patches: change.patches.filter(({ of }) => of !== 'trace' && of !== 'person') };
+}
+
+/**
+ * `change` with the traces that it leaves in `workspace`, written at `now` (ISO 8601, UTC): which fields and tags of each record it
+ * writes. Whatever is compared with `workspace` as it is, so that Undo and Redo are written like any other change.
+ */
+export function traceChange(workspace: Workspace, change: Change, now: string): Change {
+  const moment: Moment = { now, writer: workspace.id };
+  const traces = change.patches.filter(isTraced).flatMap((patch): Patch[] => {
+    const id = traceId(patch.of, patch.id);
+    const known = workspace.traces[id] ?? null;
+    const after = traceOfPatch(patch.of, patch.before, patch.after, known, moment);
+    return isSameData(known, after) ? [] : [{ of: 'trace', id, before: known, after }];
+  });
+  return { ...change, patches: [...change.patches, ...traces] };
+}
