@@ -4,7 +4,13 @@ import { isSameData } from '../workspace/is-same-data.ts';
 import { repairDossiers } from '../workspace/repair-dossiers.ts';
 import type { SavedSearch } from '../workspace/saved-search.ts';
 import { type Stamp, type TagTrace, type Trace, type TracedKind, traceId } from '../workspace/trace.ts';
-import { defaultTrace, inTaggingOrder, type TracedRecords, tagTraces, tracedFields } from '../workspace/traced-fields.ts';
+import {
+  defaultTrace,
+  inTaggingOrder,
+  type TracedRecords,
+  tagTraces,
+  tracedFields,
+} from '../workspace/traced-fields.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { foldTags } from './fold-tags.ts';
 import { type DossierRecord, isAlive, type SearchRecord, type Work } from './work.ts';
@@ -17,7 +23,9 @@ interface Written {
 }
 
 /** Older ones first: these keep the name that two have. */
-function inOrderOfAge<Item extends { readonly since: Stamp }>(records: Readonly<Record<string, Item>>): [string, Item][] {
+function inOrderOfAge<Item extends { readonly since: Stamp }>(
+  records: Readonly<Record<string, Item>>,
+): [string, Item][] {
   return Object.entries(records).sort(([a, one], [b, other]) => {
     if (one.since !== other.since) return one.since < other.since ? -1 : 1;
     return a < b ? -1 : 1;

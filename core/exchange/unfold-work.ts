@@ -1,6 +1,6 @@
-import { titleOf } from '../statements/statement.ts';
 import type { StatementSummary } from '../statements/statement.ts';
-import { type Stamp, type Trace, type TracedKind, traceId, tracedKinds } from '../workspace/trace.ts';
+import { titleOf } from '../statements/statement.ts';
+import { type Stamp, type Trace, type TracedKind, tracedKinds, traceId } from '../workspace/trace.ts';
 import { defaultTrace, type TracedRecords, tagTraces, tracedFields } from '../workspace/traced-fields.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { noWork, Work, type WorkSource } from './work.ts';

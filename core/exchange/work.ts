@@ -70,7 +70,11 @@ export const SearchRecord = z.object({
 export type SearchRecord = z.infer<typeof SearchRecord>;
 
 /** A statement that highlights are of: what it is known by elsewhere is the SHA-256 of its bytes, never its name. */
-export const WorkSource = z.object({ id: z.string().min(1), sha256: z.string().regex(/^[0-9a-f]{64}$/u), title: z.string() });
+export const WorkSource = z.object({
+  id: z.string().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  title: z.string(),
+});
 export type WorkSource = z.infer<typeof WorkSource>;
 
 /**

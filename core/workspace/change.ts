@@ -80,6 +80,8 @@ export const ChangeSummary = z.object({
   tags: z.array(z.string()),
   /** The names of the dossier it is about, where it is about one. Renamed: before, after. */
   dossiers: z.array(z.string()).optional(),
+  /** Whose work was merged, by name. */
+  people: z.array(z.string()).optional(),
 });
 export type ChangeSummary = z.infer<typeof ChangeSummary>;
 

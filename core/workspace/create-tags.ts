@@ -1,6 +1,7 @@
 import { type Result, succeed } from '../result.ts';
-import { type Tag, TagColour } from '../tags/tag.ts';
+import { type Tag, TagColour, tagNameKey } from '../tags/tag.ts';
 import { checkTagPath, findChild } from '../tags/tag-tree.ts';
+import { stableId } from '../text/stable-id.ts';
 import type { Patch } from './change.ts';
 import type { EditContext } from './edit-context.ts';
 import type { Workspace } from './workspace.ts';
@@ -19,6 +20,15 @@ function nextColour(tags: readonly Tag[]): TagColour {
 function nextShortcut(tags: readonly Tag[]): number | null {
   const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9];
   return digits.find((digit) => !tags.some((tag) => tag.shortcut === digit)) ?? null;
+}
+
+/**
+ * The id of a new tag: what follows from its name and the tag above it, so that two people who make the same tag have the same; `null`
+ * where a tag that was renamed or moved has it already.
+ */
+function idFor(parent: string | null, name: string, tags: readonly Tag[]): string | null {
+  const id = stableId(`attest:tag:${parent ?? ''}`, tagNameKey(name));
+  return tags.some((tag) => tag.id === id) ? null : id;
 }
 
 /**
@@ -43,7 +53,14 @@ export function resolveTags(
       let tag = findChild(all, parent, name);
       if (!tag) {
         const shortcut = isLast ? nextShortcut(all) : null;
-        tag = { id: newId(), name, parent, colour: nextColour(all), shortcut, description: '' };
+        tag = {
+          id: idFor(parent, name, all) ?? newId(),
+          name,
+          parent,
+          colour: nextColour(all),
+          shortcut,
+          description: '',
+        };
         all.push(tag);
         created.push(tag);
       }

@@ -1,14 +1,6 @@
 import type { Change, Patch } from './change.ts';
 import { isSameData } from './is-same-data.ts';
-import {
-  type Stamp,
-  stampAfter,
-  type TagTrace,
-  type Trace,
-  type TracedKind,
-  traceId,
-  tracedKinds,
-} from './trace.ts';
+import { type Stamp, stampAfter, type TagTrace, type Trace, type TracedKind, tracedKinds, traceId } from './trace.ts';
 import { defaultTrace, inTaggingOrder, type TracedRecords, tagTraces, tracedFields } from './traced-fields.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -55,8 +47,7 @@ function traceEdit<Kind extends TracedKind>(
     fields[field] = stampAfter(moment.now, moment.writer, fields[field] ?? trace.since);
     delete raw[field];
   }
-  const tags =
-    'tags' in before && 'tags' in after ? retag(before.tags, after.tags, trace, moment) : trace.tags;
+  const tags = 'tags' in before && 'tags' in after ? retag(before.tags, after.tags, trace, moment) : trace.tags;
   return { ...trace, fields, tags, raw };
 }
 

@@ -8,7 +8,7 @@ export function countHighlights(count: number): string {
 
 const countExcerpts = (count: number): string => (count === 1 ? '1 excerpt' : `${count} excerpts`);
 
-function wordKind({ kind, highlights, tags, dossiers = [] }: ChangeSummary): string {
+function wordKind({ kind, highlights, tags, dossiers = [], people = [] }: ChangeSummary): string {
   const count = countHighlights(highlights);
   const names = tags.join(', ');
   const [first = '', second = ''] = tags;
@@ -72,6 +72,10 @@ function wordKind({ kind, highlights, tags, dossiers = [] }: ChangeSummary): str
       return `took ${highlights === 0 ? 'words' : countExcerpts(highlights)} out of the dossier ${dossier}`;
     case 'delete-dossier':
       return `deleted the dossier ${dossier}`;
+    case 'merge-work':
+      return people.length === 0
+        ? `imported work, which touched ${count}`
+        : `merged the work of ${people.join(', ')}, which touched ${count}`;
   }
 }
 

@@ -27,6 +27,7 @@ import { keepAsOrphan, reanchorHighlight } from '../../core/workspace/review-edi
 import type { SavedSearch } from '../../core/workspace/saved-search.ts';
 import { forgetSearch, saveSearch } from '../../core/workspace/search-edits.ts';
 import { type PassageToTag, tagPassages } from '../../core/workspace/tag-passages.ts';
+import { traceChange, withoutTraces } from '../../core/workspace/trace-change.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';
 import type { Collection } from './open-collection.ts';
@@ -219,16 +220,14 @@ export class Annotations {
       return fail('invalid', say(/*i18n*/ 'Something else has been changed since: undo that first, with Ctrl+Z.'));
     }
     this.#done.pop();
-    this.#undone.push(last);
-    return this.#commit(invertChange(last), 'undo');
+    return this.#commit(this.#trace(invertChange(last)), 'undo');
   }
 
   async redo(): Promise<Changed> {
     const last = this.#undone.at(-1);
     if (!last) return fail('not-found', say(/*i18n*/ 'There is nothing to redo.'));
     this.#undone.pop();
-    this.#done.push(last);
-    return this.#commit(last, 'redo');
+    return this.#commit(this.#trace(last), 'redo');
   }
 
   /** Made when it is first needed: reading alone does without it. */
@@ -269,12 +268,18 @@ export class Annotations {
       const { saveState: save, revision } = this.#store;
       return succeed({ highlights: [], summary: change.summary, save, revision });
     }
-    this.#done.push(change);
     this.#undone = [];
-    return this.#commit(change, 'do');
+    return this.#commit(this.#trace(change), 'do');
+  }
+
+  /** A merge brings the traces of others, and taking it back takes these back; whatever else is done is written here and now. */
+  #trace(change: Change): Change {
+    if (change.summary.kind === 'merge-work') return change;
+    return traceChange(this.#store.workspace, withoutTraces(change), this.#newContext().now);
   }
 
   async #commit(change: Change, action: Action): Promise<Changed> {
+    (action === 'undo' ? this.#undone : this.#done).push(action === 'undo' ? invertChange(change) : change);
     this.#store.apply(change, action);
     this.#passages?.update(change);
     const { revision } = this.#store;
@@ -290,7 +295,7 @@ export class Annotations {
     const dossiers: { put: Dossier[]; removed: string[] } = { put: [], removed: [] };
     const lists = { highlight: highlights, tag: tags, dossier: dossiers };
     for (const patch of change.patches) {
-      if (patch.of === 'search' || patch.of === 'settings') continue;
+      if (patch.of !== 'tag' && patch.of !== 'highlight' && patch.of !== 'dossier') continue;
       if (patch.after === null) lists[patch.of].removed.push(patch.id);
       else if (patch.of === 'tag') tags.put.push(patch.after);
       else if (patch.of === 'dossier') dossiers.put.push(patch.after);

@@ -7,12 +7,13 @@ import type { ChangeSummary } from '../../core/workspace/change.ts';
 export function useChangeWords(): (summary: ChangeSummary) => string {
   const { t } = useLingui();
   return useCallback(
-    ({ kind, highlights, tags, dossiers = [] }) => {
+    ({ kind, highlights, tags, dossiers = [], people = [] }) => {
       const count = plural(highlights, { one: '# highlight', other: '# highlights' });
       const names = tags.join(', ');
       const [first = '', second = ''] = tags;
       const excerpts = plural(highlights, { one: '# excerpt', other: '# excerpts' });
       const [dossier = '', renamed = ''] = dossiers;
+      const others = people.join(', ');
       switch (kind) {
         case 'highlight':
           return names === '' ? t`Highlighted a passage` : t`Highlighted a passage: ${names}`;
@@ -78,6 +79,8 @@ export function useChangeWords(): (summary: ChangeSummary) => string {
             : t`Removed ${excerpts} from the dossier ${dossier}`;
         case 'delete-dossier':
           return t`Deleted the dossier ${dossier}`;
+        case 'merge-work':
+          return others === '' ? t`Imported ${count}` : t`Merged the work of ${others}: ${count}`;
       }
     },
     [t],

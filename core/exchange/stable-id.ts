@@ -1,0 +1,1 @@
+export { stableId } from '../text/stable-id.ts';
