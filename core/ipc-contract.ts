@@ -4,6 +4,8 @@ import { DeviceKey, DeviceSettings, DeviceValue } from './device-settings.ts';
 import { Dossier } from './dossiers/dossier.ts';
 import { DossierOperation } from './dossiers/dossier-operation.ts';
 import { Excerpt, ExcerptContext } from './excerpts/excerpt.ts';
+import { ImportItem, ImportRule, ImportSummary, importItemsAtATime, WorkFormat } from './exchange/exchange-shapes.ts';
+import { ReportLine } from './exchange/incoming.ts';
 import { ExportFormat } from './export/export-format.ts';
 import { PlacedHighlight } from './highlights/highlight.ts';
 import { StatementExtent } from './insight/coverage.ts';
@@ -339,6 +341,39 @@ export const contract = {
   },
   /** Ends an export that is under way; nothing of it is left. Nothing happens where there is none of this name. */
   cancelExport: { input: z.object({ job: z.string() }), output: Nothing },
+  /**
+   * Reads a file of work, and says what it would change; nothing is changed yet. `upload` is what the reader sent before to a host that
+   * has no dialog of its own.
+   */
+  readImport: {
+    input: z.object({ upload: z.string().max(200).nullable() }),
+    output: z.discriminatedUnion('outcome', [
+      ImportSummary.extend({ outcome: z.literal('read') }),
+      z.object({ outcome: z.literal('cancelled') }),
+    ]),
+  },
+  /** More of an import's items: those from index `from` on. */
+  readImportItems: {
+    input: z.object({ token: z.string(), from: z.int().nonnegative() }),
+    output: z.object({ items: z.array(ImportItem).max(importItemsAtATime) }),
+  },
+  /** Takes an import, in one step that can be undone: what is disagreed on by `rule`, single items by `choices`. */
+  applyImport: {
+    input: z.object({ token: z.string(), rule: ImportRule, choices: z.record(z.string(), ImportRule) }),
+    output: Changed,
+  },
+  /** Forgets an import; with `null`, gives up the one that is being read. */
+  dropImport: { input: z.object({ token: z.string().nullable() }), output: Nothing },
+  /** Writes the report of an import, as text, where the host's dialog says. */
+  saveImportReport: { input: z.object({ token: z.string() }), output: Exported },
+  /**
+   * Writes work where the host's dialog says: everything, or these highlights with their tags. `lines` say what the format
+   * cannot hold.
+   */
+  exportWork: {
+    input: z.object({ format: WorkFormat, highlights: z.array(z.string()).nullable(), hasPrivateNotes: z.boolean() }),
+    output: Exported.and(z.object({ lines: z.array(ReportLine).optional() })),
+  },
   /** Changes what is settled for the whole workspace; what is left out stays. */
   changeSettings: { input: Settings.partial(), output: Changed },
   /** The history, newest first: of the whole workspace or of one highlight; the entries before number `before`. */

@@ -209,6 +209,16 @@ export class Annotations {
     );
   }
 
+  /** Takes work that was merged: `make` gives the change, with the traces of whoever wrote it. */
+  async merge(make: (workspace: Workspace) => Change): Promise<Changed> {
+    return this.#edit((workspace) => succeed(make(workspace)));
+  }
+
+  /** The workspace as it is; never changed but by this class. */
+  get workspace(): Workspace {
+    return this.#store.workspace;
+  }
+
   previewTagChange(operation: CallInput<'previewTagChange'>): Result<CallOutput<'previewTagChange'>> {
     return previewTagChange(this.#store.workspace, operation, this.#context());
   }

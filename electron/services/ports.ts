@@ -29,6 +29,19 @@ export type SaveFile = (file: FileToSave, signal: AbortSignal) => Promise<Result
 /** Makes a PDF of a page of HTML in UTF-8 that needs nothing but itself. Aborted by `signal`, it may fail in any words. */
 export type PrintPdf = (html: Uint8Array, signal: AbortSignal) => Promise<Result<Uint8Array>>;
 
+/** A file that its user chose to be read. `discard` is called when that is done, where it was put there for this alone. */
+export interface PickedFile {
+  readonly path: string;
+  /** How its user knows it. */
+  readonly name: string;
+  readonly discard?: () => Promise<void>;
+}
+
+/**
+ * How a host has its user choose a file: in a dialog, or the one that the reader sent before as `upload`. `null` where they chose none.
+ */
+export type PickFile = (upload: string | null, signal: AbortSignal) => Promise<Result<PickedFile | null>>;
+
 /** What a host says when it opens the services. */
 export interface OpenOptions {
   readonly host: 'desktop' | 'browser' | 'command line';
@@ -47,6 +60,7 @@ export interface OpenOptions {
   /** The program of a thread that makes reports; without it, they are made in the calling thread. */
   readonly exportThread?: string;
   readonly saveFile: SaveFile;
+  readonly pickFile: PickFile;
   /** How this host makes a PDF itself. */
   readonly printPdf?: PrintPdf;
   /** How this host has its reader print a page of HTML, where it makes no PDF itself; it is named as the PDF would be. */

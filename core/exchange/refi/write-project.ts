@@ -1,0 +1,228 @@
+import { resolveSelector } from '../../anchoring/resolve.ts';
+import { type Sentence, say } from '../../sentence.ts';
+import { offsetConverter } from '../../text/offsets.ts';
+import type { Passage } from '../../text/passage.ts';
+import { stableId } from '../../text/stable-id.ts';
+import { laterOf, type Stamp, timeOf, writerOf } from '../../workspace/trace.ts';
+import { inTaggingOrder } from '../../workspace/traced-fields.ts';
+import { foldTags } from '../fold-tags.ts';
+import type { KnownSource, ReportLine } from '../incoming.ts';
+import { type HighlightRecord, isAlive, type Work } from '../work.ts';
+import { firstWords } from './first-words.ts';
+import { guidOfId } from './guid.ts';
+import { nameOfNobody } from './import-people.ts';
+import { sayKeptBack } from './kept-back.ts';
+import { writeCodes } from './write-codes.ts';
+import { createXmlWriter, type XmlWriter } from './xml-text.ts';
+
+/** A project as it leaves: what goes into its archive, and what of the work the format cannot hold. */
+export interface RefiProjectFile {
+  /** The content of `project.qde`. */
+  readonly qde: string;
+  /** The texts that go beside it, by their paths in the archive. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly lines: readonly ReportLine[];
+}
+
+/** Of a quotation as many code points name it: enough to find it by, and short enough to be shown. */
+const nameLength = 400;
+
+/** Names of sources become names of files with some programs. */
+const titleLength = 120;
+
+interface Placed {
+  readonly id: string;
+  readonly record: HighlightRecord;
+  readonly passage: Passage;
+}
+
+const isoOf = (time: string): string => new Date(time).toISOString().replace('.000Z', 'Z');
+
+const unwritable = say(
+  /*i18n*/ 'It holds characters that the format cannot hold: “�” stands in their place in the file.',
+);
+
+function creatorOf({ since, fields }: HighlightRecord, work: Work): string {
+  return writerOf(fields.place?.at ?? '') || writerOf(since) || work.writer;
+}
+
+function changerOf({ since, fields, tags }: HighlightRecord, work: Work): string {
+  const stamps: Stamp[] = [
+    since,
+    fields.place?.at ?? '',
+    fields.note?.at ?? '',
+    ...Object.values(tags).map((t) => t.at),
+  ];
+  return writerOf(stamps.reduce(laterOf, '')) || work.writer;
+}
+
+/** Where a highlight stands in its statement, or why it is not exported. */
+function placeOf(record: HighlightRecord, known: KnownSource | undefined): Passage | Sentence {
+  const place = record.fields.place?.value;
+  if (!place || !known) {
+    return say(/*i18n*/ 'The text of its statement cannot be read here, so the highlight stays out of the file.');
+  }
+  const anchor = resolveSelector(known.text, known.sha256, place.selector);
+  if (place.orphan || anchor.state !== 'anchored') {
+    return say(
+      /*i18n*/ 'Where it stands in the statement is not certain, so it stays out of the file: review it first.',
+    );
+  }
+  return { start: anchor.start, end: anchor.end };
+}
+
+/** The living highlights of each statement in reading order, and a line for each that has no place. */
+function placeAll(work: Work, known: ReadonlyMap<string, KnownSource>) {
+  const bySource = new Map<string, Placed[]>();
+  const lines: ReportLine[] = [];
+  for (const [id, record] of Object.entries(work.highlights)) {
+    const place = record.fields.place?.value;
+    if (!isAlive(record) || !place) continue;
+    const passage = placeOf(record, known.get(place.statement));
+    if ('pattern' in passage) {
+      lines.push({ outcome: 'refused', item: firstWords(place.selector.quote), sentence: passage });
+      continue;
+    }
+    const placed = bySource.get(place.statement);
+    if (placed) placed.push({ id, record, passage });
+    else bySource.set(place.statement, [{ id, record, passage }]);
+  }
+  for (const placed of bySource.values()) {
+    placed.sort((a, b) => a.passage.start - b.passage.start || b.passage.end - a.passage.end || (a.id < b.id ? -1 : 1));
+  }
+  return { bySource, lines };
+}
+
+/** Names that file systems can have too, each once. */
+function createTitler(): (title: string) => string {
+  const taken = new Set<string>();
+  return (title) => {
+    const plain = [...title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-')].slice(0, titleLength).join('').trim();
+    let name = plain === '' ? 'Statement' : plain;
+    for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${plain} (${count})`;
+    taken.add(name.toLowerCase());
+    return name;
+  };
+}
+
+/** Gives everything in one file a GUID that nothing else in it has. */
+function createGuids(): (space: string, id: string) => string {
+  const taken = new Set<string>();
+  return (space, id) => {
+    let guid = guidOfId(space, id);
+    for (let count = 2; taken.has(guid); count += 1) guid = stableId(`refi:${space}`, `${id} ${count}`);
+    taken.add(guid);
+    return guid;
+  };
+}
+
+interface SelectionWriting {
+  readonly work: Work;
+  readonly writer: XmlWriter;
+  readonly tagGuids: ReadonlyMap<string, string>;
+  readonly userGuid: (id: string) => string;
+  readonly newGuid: (space: string, id: string) => string;
+}
+
+function nameOf(quote: string): string {
+  // Cut by units first: of a long quotation not every character need be looked at.
+  const characters = [...quote.slice(0, 2 * nameLength + 2)];
+  return characters.length > nameLength ? `${characters.slice(0, nameLength).join('')}…` : quote;
+}
+
+function writeSelection(placed: Placed, positions: readonly [number, number], quote: string, how: SelectionWriting) {
+  const { id, record } = placed;
+  const { work, writer, tagGuids, userGuid, newGuid } = how;
+  const { attribute, content } = writer;
+  const note = record.fields.note?.value;
+  const description = note && !note.isPrivate && note.text !== '' ? note.text : null;
+  const creator = creatorOf(record, work);
+  const guid = newGuid('selection', id);
+  const codings = inTaggingOrder(Object.entries(record.tags).filter(([tag, { on }]) => on && tagGuids.has(tag))).map(
+    (tag) => {
+      const at = record.tags[tag]?.at ?? '';
+      const user = writerOf(at) || creator;
+      const time = timeOf(at);
+      return `<Coding${attribute('guid', newGuid('coding', `${guid} ${tagGuids.get(tag)}`))}${attribute('creatingUser', userGuid(user))}${attribute('creationDateTime', time === '' ? null : isoOf(time))}><CodeRef${attribute('targetGUID', tagGuids.get(tag) ?? '')}/></Coding>`;
+    },
+  );
+  const made = `${attribute('creatingUser', userGuid(creator))}${attribute('creationDateTime', isoOf(record.created))}`;
+  const changed = `${attribute('modifyingUser', userGuid(changerOf(record, work)))}${attribute('modifiedDateTime', isoOf(record.modified))}`;
+  const start = `<PlainTextSelection${attribute('guid', guid)}${attribute('name', nameOf(quote))}${attribute('startPosition', positions[0])}${attribute('endPosition', positions[1])}${made}${changed}`;
+  const inside = `${description === null ? '' : `<Description>${content(description)}</Description>`}${codings.join('')}`;
+  return inside === '' ? `${start}/>\n` : `${start}>${inside}</PlainTextSelection>\n`;
+}
+
+function writeUsers(work: Work, used: ReadonlyMap<string, string>, { attribute }: XmlWriter): string {
+  return [...used]
+    .map(([id, guid]) => {
+      const name = work.people[id]?.name ?? '';
+      const own = guid === id ? null : id;
+      return `<User${attribute('guid', guid)}${attribute('name', name === '' ? nameOfNobody(guid) : name)}${attribute('id', own)}/>\n`;
+    })
+    .join('');
+}
+
+/**
+ * `work` as a REFI-QDA project (`.qdpx`) called `name`: the statements in `known` that it has highlights in, with their texts, and
+ * its tags; positions in code points. The same for the same work. Whatever the format cannot hold is told in `lines`, and
+ * so is every highlight whose place is not certain: it stays out.
+ */
+export function writeProject(work: Work, known: readonly KnownSource[], name: string): RefiProjectFile {
+  const writer = createXmlWriter();
+  const { attribute } = writer;
+  const newGuid = createGuids();
+  const tags = [...foldTags(work.tags).values()];
+  const codes = writeCodes(tags, writer);
+  const lines: ReportLine[] = [...codes.lines];
+  const statements = new Map(known.map((source) => [source.id, source]));
+  const { bySource, lines: unplaced } = placeAll(work, statements);
+  lines.push(...unplaced);
+  const users = new Map<string, string>();
+  const userGuid = (id: string): string => {
+    const guid = users.get(id) ?? guidOfId('user', id);
+    users.set(id, guid);
+    return guid;
+  };
+  userGuid(work.writer);
+  for (const id of Object.keys(work.people).sort()) userGuid(id);
+  const titleFor = createTitler();
+  const texts = new Map<string, string>();
+  const exported: string[] = [];
+  const how: SelectionWriting = { work, writer, tagGuids: codes.guids, userGuid, newGuid };
+  const sources = known.flatMap((source) => {
+    const placed = bySource.get(source.id) ?? [];
+    if (placed.length === 0) return [];
+    const guid = newGuid('source', source.sha256);
+    const converter = offsetConverter(source.text);
+    texts.set(`sources/${guid}.txt`, source.text);
+    const selections = placed.map((highlight) => {
+      const { start, end } = highlight.passage;
+      const quote = source.text.slice(start, end);
+      const positions = [converter.toCodePoints(start), converter.toCodePoints(end)] as const;
+      const xml = writeSelection(highlight, positions, quote, how);
+      exported.push(highlight.id);
+      if (writer.hasReplaced()) lines.push({ outcome: 'changed', item: firstWords(quote), sentence: unwritable });
+      return xml;
+    });
+    const head = `<TextSource${attribute('guid', guid)}${attribute('name', titleFor(source.title))}${attribute('plainTextPath', `internal://${guid}.txt`)}>`;
+    writer.hasReplaced();
+    return [`${head}\n${selections.join('')}</TextSource>\n`];
+  });
+  const named = writeUsers(work, users, writer);
+  const parts = [
+    `<Users>\n${named}</Users>\n`,
+    codes.xml === '' ? '' : `<CodeBook>\n<Codes>\n${codes.xml}</Codes>\n</CodeBook>\n`,
+    sources.length === 0 ? '' : `<Sources>\n${sources.join('')}</Sources>\n`,
+  ];
+  const head = `<?xml version="1.0" encoding="UTF-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0"${attribute('name', name)} origin="Attest"${attribute('creatingUserGUID', userGuid(work.writer))}>\n`;
+  if (exported.length > 0) {
+    const sentence = say(
+      /*i18n*/ '{count, plural, one {# highlight is} other {# highlights are}} in the file, in {statements, plural, one {# statement} other {# statements}}, with {tags, plural, =0 {no tags} one {# tag} other {# tags}}.',
+      { count: exported.length, statements: sources.length, tags: tags.length },
+    );
+    lines.unshift({ outcome: 'taken', item: name, sentence });
+  }
+  lines.push(...sayKeptBack(work, tags, exported, name));
+  return { qde: `${head}${parts.join('')}</Project>\n`, texts, lines };
+}

@@ -1,0 +1,91 @@
+import type { KnownSource } from '../incoming.ts';
+import { type Condensed, condense } from './condense.ts';
+
+/** A statement ready to be searched for quotations. */
+export interface ReadyStatement {
+  readonly source: KnownSource;
+  readonly condensed: Condensed;
+}
+
+/** Where a passage of a document stands in a statement; offsets in the statement's text. */
+export interface FoundPassage {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Units without white space that stand before and after a quotation and are compared with it. */
+const contextUnits = 32;
+
+/** So many units without white space that stand once in a statement are the passage beyond doubt. */
+const certainUnits = 48;
+
+/** Stretches of a document that are looked for in a statement, and how long each is. */
+const probes = 64;
+const probeUnits = 24;
+
+/** A document is a statement's where at least this share of it stands there. */
+const leastShare = 0.5;
+
+/** Prepares the statements of one's own. */
+export function readyStatements(known: readonly KnownSource[]): ReadyStatement[] {
+  return known.map((source) => ({ source, condensed: condense(source.text) }));
+}
+
+/** Which share of stretches of `text` stands in `other`, from 0 to 1. */
+function shareIn(text: string, other: string): number {
+  const last = Math.max(0, text.length - probeUnits);
+  const starts = new Set(Array.from({ length: probes }, (_, at) => Math.floor((last * at) / (probes - 1))));
+  const found = [...starts].filter((start) => other.includes(text.slice(start, start + probeUnits)));
+  return found.length / starts.size;
+}
+
+/** The statement a document is of: the one with its very words, else the only one that most of it stands in; `null` for none. */
+export function statementOf(document: Condensed, statements: readonly ReadyStatement[]): ReadyStatement | null {
+  const { text } = document;
+  if (text === '') return null;
+  const same = statements.filter(({ condensed }) => condensed.text === text);
+  if (same.length > 0) return same[0] ?? null;
+  const ranked = statements
+    .map((statement) => ({ statement, share: shareIn(text, statement.condensed.text) }))
+    .filter(({ share }) => share >= leastShare)
+    .sort((a, b) => b.share - a.share);
+  const [best, next] = ranked;
+  return best && best.share > (next?.share ?? 0) ? best.statement : null;
+}
+
+/** The only place of `sought` in `text`; -1 where there is none or more than one. */
+function onlyPlace(text: string, sought: string): number {
+  const first = text.indexOf(sought);
+  return first >= 0 && text.indexOf(sought, first + 1) < 0 ? first : -1;
+}
+
+/**
+ * Where the words from `start` to `end` of a document stand in a statement, white space aside: with so much of the words around them
+ * that they stand there once and can be nothing else. `null` where that is not certain.
+ */
+export function placeQuote(
+  document: Condensed,
+  { start, end }: FoundPassage,
+  { condensed }: ReadyStatement,
+): FoundPassage | null {
+  const [from, to] = [document.fromFull(start), document.fromFull(end)];
+  if (from >= to) return null;
+  const found = (at: number): FoundPassage => ({
+    start: condensed.toFull(at),
+    end: condensed.toFull(at + to - from - 1) + 1,
+  });
+  if (document.text === condensed.text) return found(from);
+  const before = Math.max(0, from - contextUnits);
+  const after = Math.min(document.text.length, to + contextUnits);
+  for (const [first, last] of [
+    [before, after],
+    [before, to],
+    [from, after],
+    [from, to],
+  ] as const) {
+    const stretch = document.text.slice(first, last);
+    const at = stretch.length < certainUnits ? -1 : onlyPlace(condensed.text, stretch);
+    if (at >= 0) return found(at + from - first);
+  }
+  return null;
+}

@@ -1,0 +1,47 @@
+import { foldTypography } from '../../anchoring/typography.ts';
+import { type OffsetConverter, offsetConverter } from '../../text/offsets.ts';
+import type { KnownSource } from '../incoming.ts';
+
+/** Units of text that one import may look through: some seconds. */
+const budget = 3_000_000_000;
+
+/** One's own statements, with what is worked out of them once for a whole import. */
+export interface KnownTexts {
+  readonly all: readonly KnownSource[];
+  /** The statement of these bytes; of several the one with this id, where it is given. */
+  bySha256(sha256: string, id?: string): KnownSource | null;
+  folded(statement: KnownSource): string;
+  converter(statement: KnownSource): OffsetConverter;
+  /** Takes units of text from what may be looked through; `false` where that is used up. */
+  spend(units: number): boolean;
+}
+
+/** Prepares statements for an import. */
+export function knownTexts(all: readonly KnownSource[]): KnownTexts {
+  const bySha = new Map<string, KnownSource[]>();
+  for (const known of all) bySha.set(known.sha256, [...(bySha.get(known.sha256) ?? []), known]);
+  const folded = new Map<KnownSource, string>();
+  const converters = new Map<KnownSource, OffsetConverter>();
+  let left = budget;
+  return {
+    all,
+    bySha256: (sha256, id) => {
+      const same = bySha.get(sha256) ?? [];
+      return same.find((known) => known.id === id) ?? same[0] ?? null;
+    },
+    folded: (statement) => {
+      const text = folded.get(statement) ?? foldTypography(statement.text);
+      folded.set(statement, text);
+      return text;
+    },
+    converter: (statement) => {
+      const converter = converters.get(statement) ?? offsetConverter(statement.text);
+      converters.set(statement, converter);
+      return converter;
+    },
+    spend: (units) => {
+      left -= units;
+      return left >= 0;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { fail, type Result, succeed } from '../../result.ts';
+import { say } from '../../sentence.ts';
+import { importLimits } from '../limits.ts';
+import { isObject, isOfType, type JsonObject, listOf, own } from './json-view.ts';
+import { ownTerms } from './vocabulary.ts';
+
+/** What a file of annotations holds, whatever its shape. */
+export interface AnnotationList {
+  /** Not looked at yet: they may be anything. */
+  readonly annotations: readonly unknown[];
+  /** What stands under our own term for the whole work, where it is there. */
+  readonly work: unknown;
+  /** Whether the file names pages that are not in it. */
+  readonly hasOtherPages: boolean;
+}
+
+const isAnnotation = (object: JsonObject): boolean => isOfType(object, 'Annotation') || Object.hasOwn(object, 'target');
+
+function itemsOf(page: JsonObject): readonly unknown[] {
+  return listOf(own(page, 'items', 'as:items', 'annotations', 'rows', 'resources'));
+}
+
+/** The annotations of pages that stand one in the other; no deeper than a file may be. */
+function pagesFrom(first: unknown): { readonly annotations: unknown[]; readonly hasOtherPages: boolean } {
+  const annotations: unknown[] = [];
+  let page = listOf(first)[0];
+  while (isObject(page)) {
+    for (const item of itemsOf(page)) annotations.push(item);
+    page = listOf(own(page, 'next'))[0];
+  }
+  return { annotations, hasOtherPages: typeof page === 'string' };
+}
+
+function listed(json: unknown): AnnotationList | null {
+  if (Array.isArray(json)) return { annotations: json, work: undefined, hasOtherPages: false };
+  if (!isObject(json)) return null;
+  const work = own(json, ownTerms.work);
+  if (isOfType(json, 'AnnotationCollection') || Object.hasOwn(json, 'first')) {
+    const { annotations, hasOtherPages } = pagesFrom(own(json, 'first'));
+    return { annotations: [...annotations, ...itemsOf(json)], work, hasOtherPages };
+  }
+  if (isAnnotation(json)) return { annotations: [json], work, hasOtherPages: false };
+  const isPage =
+    isOfType(json, 'AnnotationPage') || ['items', 'annotations', 'rows'].some((key) => Array.isArray(own(json, key)));
+  return isPage ? { ...pagesFrom(json), work } : null;
+}
+
+/**
+ * The annotations of a file: a collection with its pages in it, a page, a list, one annotation, or what Hypothesis exports. A sentence
+ * where it is none of these, or too much.
+ */
+export function listAnnotations(json: unknown): Result<AnnotationList> {
+  const list = listed(json);
+  if (!list || (list.annotations.length > 0 && !list.annotations.some(isObject))) {
+    return fail(
+      'invalid',
+      say(
+        /*i18n*/ 'This file holds no annotations that Attest can read: choose one that was exported as W3C Web Annotation or from Hypothesis.',
+      ),
+    );
+  }
+  const count = list.annotations.length;
+  if (count > importLimits.highlights) {
+    return fail(
+      'invalid',
+      say(/*i18n*/ 'This file holds {count} annotations, and Attest reads at most {limit} at once: divide the file.', {
+        count,
+        limit: importLimits.highlights,
+      }),
+    );
+  }
+  return succeed(list);
+}
