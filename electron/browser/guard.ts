@@ -16,8 +16,8 @@ export interface Door {
   readonly session: string;
 }
 
-/** What a request wants: to come in with a ticket, to read something, or to make a call. */
-export type Purpose = 'enter' | 'read' | 'call';
+/** What a request wants: to come in with a ticket, to read something, to make a call, or to send a file. */
+export type Purpose = 'enter' | 'read' | 'call' | 'send';
 
 /** Why a request is turned away: the HTTP status, and one sentence. `no-session` may be cured by a fresh link. */
 export interface Refusal {
@@ -46,19 +46,26 @@ function checkOrigin(request: IncomingMessage, door: Door, purpose: Purpose): Re
   // A page elsewhere whose name was pointed at this machine (DNS rebinding) sends its own name here.
   if (!isNamedOnce || host?.toLowerCase() !== door.host)
     return refuse(403, say(/*i18n*/ 'The request was made under a name that is not Attest’s.'));
-  if (origin === undefined ? purpose === 'call' : origin !== `http://${door.host}`)
+  const isPost = purpose === 'call' || purpose === 'send';
+  if (origin === undefined ? isPost : origin !== `http://${door.host}`)
     return refuse(403, say(/*i18n*/ 'The request came from a page that is not Attest’s.'));
   // Only a link opened from outside a browser, or by typing it, is `none`. Old browsers do not send the header.
-  const isOwn = site === undefined || site === 'same-origin' || (site === 'none' && purpose !== 'call');
+  const isOwn = site === undefined || site === 'same-origin' || (site === 'none' && !isPost);
   return isOwn ? null : refuse(403, say(/*i18n*/ 'The request came from another website.'));
 }
 
-function checkCall(request: IncomingMessage): Refusal | null {
+const postTypes = { call: 'application/json', send: 'application/octet-stream' } as const;
+
+function checkPost(request: IncomingMessage, purpose: keyof typeof postTypes): Refusal | null {
   if (request.method !== 'POST') return refuse(405, say(/*i18n*/ 'Calls are made by POST.'));
   if (request.headers[callHeader] !== '1')
     return refuse(403, say(/*i18n*/ 'The request does not come from the Attest reader.'));
   const [type = ''] = (request.headers['content-type'] ?? '').split(';');
-  if (type.trim().toLowerCase() !== 'application/json') return refuse(415, say(/*i18n*/ 'Calls are made in JSON.'));
+  if (type.trim().toLowerCase() !== postTypes[purpose]) {
+    return purpose === 'call'
+      ? refuse(415, say(/*i18n*/ 'Calls are made in JSON.'))
+      : refuse(415, say(/*i18n*/ 'Files are sent as bytes.'));
+  }
   return null;
 }
 
@@ -71,6 +78,6 @@ export function checkRequest(request: IncomingMessage, door: Door, purpose: Purp
   if (foreign) return foreign;
   if (purpose !== 'enter' && !holdsSession(request.headers.cookie, door.session))
     return refuse(403, say(/*i18n*/ 'This window is not signed in to Attest.'), 'no-session');
-  if (purpose === 'call') return checkCall(request);
+  if (purpose === 'call' || purpose === 'send') return checkPost(request, purpose);
   return request.method === 'GET' ? null : refuse(405, say(/*i18n*/ 'Only GET is possible here.'));
 }

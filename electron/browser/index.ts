@@ -12,6 +12,7 @@ import { hasDisplay, openWindow } from './open-window.ts';
 import { type BrowserOptions, parseOptions } from './parse-options.ts';
 import { type BrowserServer, startBrowserServer } from './server.ts';
 import { loadStaticFiles } from './static-files.ts';
+import { createUploads } from './uploads.ts';
 
 /** How long to wait for another Attest to let go of the workspace, in milliseconds. */
 const lockWaitMs = 2_000;
@@ -76,6 +77,7 @@ async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void
   const now = (): number => performance.now();
   const files = expect(await loadStaticFiles(join(project, 'out', 'renderer')));
   const downloads = createDownloads(now);
+  const uploads = createUploads();
   const folder = workspaceFolder(workspace, process.env, process.platform);
   const version = await readVersion();
   const isShowing = isOpening && hasDisplay(process.platform, process.env);
@@ -91,12 +93,13 @@ async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void
       lockWaitMs,
       exportThread: join(import.meta.dirname, 'export-thread.js'),
       saveFile: downloads.saveFile,
+      pickFile: uploads.pickFile,
       printInReader: downloads.printInReader,
       issueLink: () => running?.issueLink() ?? null,
     }),
   );
   if (!service) return;
-  const started = await startBrowserServer({ service, files, downloads, port, now, log: say });
+  const started = await startBrowserServer({ service, files, downloads, uploads, port, now, log: say });
   if (!started.ok) await service.close();
   const server = expect(started);
   running = server;

@@ -12,6 +12,7 @@ import { freshLinkAdvice, writePlainPage } from './plain-page.ts';
 import { printedPageHeaders, securityHeaders } from './security-headers.ts';
 import { findStaticFile, type StaticFiles } from './static-files.ts';
 import { createTickets } from './tickets.ts';
+import { type Uploads, uploadPath } from './uploads.ts';
 
 const enterPath = '/open';
 const nameBytes = 16;
@@ -22,6 +23,7 @@ export interface BrowserServerOptions {
   readonly service: AttestService;
   readonly files: StaticFiles;
   readonly downloads: Downloads;
+  readonly uploads: Uploads;
   /** 0 for a random one. */
   readonly port: number;
   /** Milliseconds by a clock that never goes backwards. */
@@ -57,8 +59,9 @@ function sendPage(response: ServerResponse, status: number, title: string, sente
 function sendRefusal(response: ServerResponse, purpose: Purpose, { status, kind, told }: Refusal): void {
   // The body of a refused request is not read: the connection cannot be used again.
   response.setHeader('Connection', 'close');
-  if (status === 405) response.setHeader('Allow', purpose === 'call' ? 'POST' : 'GET');
-  if (purpose === 'call') {
+  const isPost = purpose === 'call' || purpose === 'send';
+  if (status === 405) response.setHeader('Allow', isPost ? 'POST' : 'GET');
+  if (isPost) {
     sendJson(response, status, fail('invalid', sayInTurn([told, say(/*i18n*/ 'Reload this page.')])));
   } else if (kind === 'no-session') sendPage(response, status, 'Attest needs a fresh link', freshLinkAdvice);
   else sendPage(response, status, 'Attest refused this request', inEnglish(told));
@@ -95,6 +98,7 @@ function sendFile(response: ServerResponse, files: StaticFiles, pathname: string
 
 function purposeOf(pathname: string): Purpose {
   if (pathname === enterPath) return 'enter';
+  if (pathname === uploadPath) return 'send';
   return pathname.startsWith(callPath) ? 'call' : 'read';
 }
 
@@ -103,7 +107,7 @@ function purposeOf(pathname: string): Purpose {
  * ports, so under plain 127.0.0.1 every other local server would receive ours. Fails where it cannot listen.
  */
 export async function startBrowserServer(options: BrowserServerOptions): Promise<Result<BrowserServer>> {
-  const { service, files, downloads, log } = options;
+  const { service, files, downloads, uploads, log } = options;
   const tickets = createTickets(options.now);
   const name = `${createSecret(nameBytes)}.localhost`;
   const session = createSecret(sessionBytes);
@@ -129,6 +133,9 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
     else if (purpose === 'call') {
       const answer = await answerRequest(service, url.pathname.slice(callPath.length), request, log);
       sendJson(response, answer.status, answer.result);
+    } else if (purpose === 'send') {
+      const taken = await uploads.take(url.searchParams.get('name') ?? '', request);
+      sendJson(response, taken.ok ? 200 : 413, taken);
     } else if (url.pathname === eventsPath) streams.add(response);
     else if (url.pathname.startsWith(downloadPath))
       sendDownload(response, downloads, url.pathname.slice(downloadPath.length));

@@ -22,6 +22,7 @@ import { vault } from './commands/vault.ts';
 import { verify } from './commands/verify.ts';
 import { type ParsedCommand, parseCommand } from './parse-command.ts';
 import { type AskSecret, Passphrases } from './passphrases.ts';
+import { pickPath } from './pick-path.ts';
 import { saveToPath } from './save-to-path.ts';
 import { unlock } from './unlock.ts';
 import { describeUsage } from './usage.ts';
@@ -112,6 +113,7 @@ async function runCommand(
     mayVisit: 'run' in command ? command.mayVisit !== false : access === 'read',
     lockWaitMs,
     ...(host.chooseCost ? { chooseCost: host.chooseCost } : {}),
+    pickFile: pickPath(input.operands[0] ?? ''),
     saveFile: saveToPath(input.operands[0] ?? '', [...ownFiles(folder), host.resources]),
   });
   if (!opened.ok) return opened;

@@ -10,6 +10,7 @@ import { connectReader } from './ipc.ts';
 import { lockEveryPage, lockSession, silenceChromium } from './lock-down.ts';
 import { lockWhenAway } from './lock-when-away.ts';
 import { setMenu } from './menu.ts';
+import { pickWithDialog } from './open-dialog.ts';
 import { printByChromium } from './print-pdf.ts';
 import { saveWithDialog } from './save-dialog.ts';
 import { profileName, workspaceArgument } from './start-options.ts';
@@ -56,6 +57,7 @@ async function start(): Promise<void> {
     lockWaitMs,
     exportThread: join(here, 'export-thread.js'),
     saveFile: saveWithDialog(() => window, ownFiles(folder)),
+    pickFile: pickWithDialog(() => window),
     printPdf: printByChromium(),
   });
   if (!opened.ok) {

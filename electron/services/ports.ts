@@ -29,12 +29,11 @@ export type SaveFile = (file: FileToSave, signal: AbortSignal) => Promise<Result
 /** Makes a PDF of a page of HTML in UTF-8 that needs nothing but itself. Aborted by `signal`, it may fail in any words. */
 export type PrintPdf = (html: Uint8Array, signal: AbortSignal) => Promise<Result<Uint8Array>>;
 
-/** A file that its user chose to be read. `discard` is called when that is done, where it was put there for this alone. */
+/** A file that its user chose to be read: its path, or its bytes where the host has no path. */
 export interface PickedFile {
-  readonly path: string;
+  readonly source: string | Buffer;
   /** How its user knows it. */
   readonly name: string;
-  readonly discard?: () => Promise<void>;
 }
 
 /**

@@ -24,3 +24,17 @@ export function idOfGuid(space: string, guid: string): string {
 export function guidOfId(space: string, id: string): string {
   return isGuid(id) ? id : stableId(`refi:${space}`, id);
 }
+
+/** Gives the GUID that something of a kind goes by in one file, by its id: one that nothing else in it has. */
+export type GuidMaker = (space: string, id: string) => string;
+
+/** Prepares giving GUIDs in one file. */
+export function createGuidMaker(): GuidMaker {
+  const taken = new Set<string>();
+  return (space, id) => {
+    let guid = guidOfId(space, id);
+    for (let count = 2; taken.has(guid); count += 1) guid = stableId(`refi:${space}`, `${id} ${count}`);
+    taken.add(guid);
+    return guid;
+  };
+}

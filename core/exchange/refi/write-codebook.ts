@@ -3,6 +3,7 @@ import { say } from '../../sentence.ts';
 import { foldTags } from '../fold-tags.ts';
 import type { ReportLine } from '../incoming.ts';
 import type { Work } from '../work.ts';
+import { createGuidMaker } from './guid.ts';
 import { sayShortcuts } from './kept-back.ts';
 import { writeCodes } from './write-codes.ts';
 import { createXmlWriter } from './xml-text.ts';
@@ -19,7 +20,7 @@ export function writeCodebook(work: Work): Result<RefiCodebookFile> {
   if (tags.length === 0) {
     return fail('invalid', say(/*i18n*/ 'There is no tag that a codebook could hold: make one first.'));
   }
-  const { xml, lines } = writeCodes(tags, createXmlWriter());
+  const { xml, lines } = writeCodes(tags, createXmlWriter(), createGuidMaker());
   const book = `<?xml version="1.0" encoding="UTF-8"?>\n<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Attest">\n<Codes>\n${xml}</Codes>\n</CodeBook>\n`;
   return succeed({ xml: book, lines: [...lines, ...sayShortcuts(tags)] });
 }

@@ -3,7 +3,7 @@ import { type Tag, tagNameKey } from '../../tags/tag.ts';
 import { inTreeOrder } from '../../tags/tag-tree.ts';
 import type { ReportLine } from '../incoming.ts';
 import { hexOfColour } from './colours.ts';
-import { guidOfId } from './guid.ts';
+import type { GuidMaker } from './guid.ts';
 import type { XmlWriter } from './xml-text.ts';
 
 /** The codes of a file as written. */
@@ -21,13 +21,13 @@ const byCodePoints = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 :
  * `tags` as codes. Most programs want a name once in the whole project: of tags with one name on different levels all but the
  * first say which tag they lie under.
  */
-export function writeCodes(tags: readonly Tag[], writer: XmlWriter): WrittenCodes {
+export function writeCodes(tags: readonly Tag[], writer: XmlWriter, newGuid: GuidMaker): WrittenCodes {
   const ordered = inTreeOrder(tags, byCodePoints);
   const names = new Map<string, string>();
   const guids = new Map<string, string>();
   const lines: ReportLine[] = [];
   const byId = new Map(tags.map((tag) => [tag.id, tag]));
-  const [takenNames, takenGuids] = [new Set<string>(), new Set<string>()];
+  const takenNames = new Set<string>();
   for (const { tag, path } of ordered) {
     const above = tag.parent === null ? '' : (byId.get(tag.parent)?.name ?? '');
     let name = tag.name;
@@ -43,10 +43,7 @@ export function writeCodes(tags: readonly Tag[], writer: XmlWriter): WrittenCode
       );
       lines.push({ outcome: 'changed', item: path, sentence });
     }
-    let guid = guidOfId('code', tag.id);
-    for (let count = 2; takenGuids.has(guid); count += 1) guid = guidOfId('code', `${tag.id} ${count}`);
-    takenGuids.add(guid);
-    guids.set(tag.id, guid);
+    guids.set(tag.id, newGuid('code', tag.id));
   }
 
   let xml = '';

@@ -2,14 +2,13 @@ import { resolveSelector } from '../../anchoring/resolve.ts';
 import { type Sentence, say } from '../../sentence.ts';
 import { offsetConverter } from '../../text/offsets.ts';
 import type { Passage } from '../../text/passage.ts';
-import { stableId } from '../../text/stable-id.ts';
 import { laterOf, type Stamp, timeOf, writerOf } from '../../workspace/trace.ts';
 import { inTaggingOrder } from '../../workspace/traced-fields.ts';
 import { foldTags } from '../fold-tags.ts';
 import type { KnownSource, ReportLine } from '../incoming.ts';
 import { type HighlightRecord, isAlive, type Work } from '../work.ts';
 import { firstWords } from './first-words.ts';
-import { guidOfId } from './guid.ts';
+import { createGuidMaker, type GuidMaker, guidOfId } from './guid.ts';
 import { nameOfNobody } from './import-people.ts';
 import { sayKeptBack } from './kept-back.ts';
 import { writeCodes } from './write-codes.ts';
@@ -105,23 +104,12 @@ function createTitler(): (title: string) => string {
   };
 }
 
-/** Gives everything in one file a GUID that nothing else in it has. */
-function createGuids(): (space: string, id: string) => string {
-  const taken = new Set<string>();
-  return (space, id) => {
-    let guid = guidOfId(space, id);
-    for (let count = 2; taken.has(guid); count += 1) guid = stableId(`refi:${space}`, `${id} ${count}`);
-    taken.add(guid);
-    return guid;
-  };
-}
-
 interface SelectionWriting {
   readonly work: Work;
   readonly writer: XmlWriter;
   readonly tagGuids: ReadonlyMap<string, string>;
   readonly userGuid: (id: string) => string;
-  readonly newGuid: (space: string, id: string) => string;
+  readonly newGuid: GuidMaker;
 }
 
 function nameOf(quote: string): string {
@@ -171,9 +159,9 @@ function writeUsers(work: Work, used: ReadonlyMap<string, string>, { attribute }
 export function writeProject(work: Work, known: readonly KnownSource[], name: string): RefiProjectFile {
   const writer = createXmlWriter();
   const { attribute } = writer;
-  const newGuid = createGuids();
+  const newGuid = createGuidMaker();
   const tags = [...foldTags(work.tags).values()];
-  const codes = writeCodes(tags, writer);
+  const codes = writeCodes(tags, writer, newGuid);
   const lines: ReportLine[] = [...codes.lines];
   const statements = new Map(known.map((source) => [source.id, source]));
   const { bySource, lines: unplaced } = placeAll(work, statements);
@@ -205,7 +193,9 @@ export function writeProject(work: Work, known: readonly KnownSource[], name: st
       if (writer.hasReplaced()) lines.push({ outcome: 'changed', item: firstWords(quote), sentence: unwritable });
       return xml;
     });
-    const head = `<TextSource${attribute('guid', guid)}${attribute('name', titleFor(source.title))}${attribute('plainTextPath', `internal://${guid}.txt`)}>`;
+    const first = placed.map(({ record }) => isoOf(record.created)).reduce((a, b) => (b < a ? b : a));
+    const made = `${attribute('creatingUser', userGuid(work.writer))}${attribute('creationDateTime', first)}`;
+    const head = `<TextSource${attribute('guid', guid)}${attribute('name', titleFor(source.title))}${attribute('plainTextPath', `internal://${guid}.txt`)}${made}>`;
     writer.hasReplaced();
     return [`${head}\n${selections.join('')}</TextSource>\n`];
   });

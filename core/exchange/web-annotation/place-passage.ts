@@ -186,6 +186,14 @@ function placeAnywhere(claimed: Quoted, known: KnownTexts): Placing {
   return { statement: null, refusal };
 }
 
+/** Line ends as they are in our texts. */
+const plainLines = (text: string): string => text.replace(/\r\n?/gu, '\n');
+
+function withPlainLines(claimed: ClaimedPassage, quote: string): Quoted {
+  const { prefix, suffix } = claimed;
+  return { ...claimed, quote: plainLines(quote), prefix: plainLines(prefix), suffix: plainLines(suffix) };
+}
+
 /**
  * Finds what a foreign file says is marked. In the bytes that it names by their SHA-256: at its position where the words stand there,
  * else where they stand with their context, else to be reviewed. Where it names no bytes that are here: in the one statement
@@ -195,9 +203,8 @@ export function placePassage(claimed: ClaimedPassage, known: KnownTexts): Placin
   const { quote, sha256 } = claimed;
   const statement = sha256 === null ? null : known.bySha256(sha256);
   if (quote !== null) {
-    return statement
-      ? placeInSource({ ...claimed, quote }, statement, known)
-      : placeAnywhere({ ...claimed, quote }, known);
+    const quoted = withPlainLines(claimed, quote);
+    return statement ? placeInSource(quoted, statement, known) : placeAnywhere(quoted, known);
   }
   if (statement && claimed.position) return placeByPosition(claimed, statement, known);
   const refusal = claimed.position

@@ -20,9 +20,6 @@ type Claims = Pick<ClaimedPassage, 'quote' | 'prefix' | 'suffix' | 'position' | 
 
 const nothing: Claims = { quote: null, prefix: '', suffix: '', position: null, isRefined: false };
 
-/** Line ends as they are in our texts. */
-const plainLines = (text: string | null): string => (text ?? '').replace(/\r\n?/gu, '\n');
-
 function positionOf(selector: JsonObject): Claims['position'] {
   const [start, end] = [own(selector, 'start'), own(selector, 'end')];
   const isPosition = Number.isSafeInteger(start) && Number.isSafeInteger(end) && Number(start) >= 0;
@@ -47,7 +44,7 @@ function fragmentClaims(fragment: string): Claims {
   const prefix = parts[0]?.endsWith('-') ? decoded((parts.shift() ?? '').slice(0, -1)) : '';
   const suffix = parts.at(-1)?.startsWith('-') ? decoded((parts.pop() ?? '').slice(1)) : '';
   const [quote] = parts;
-  return parts.length === 1 && quote ? { ...nothing, quote: plainLines(decoded(quote)), prefix, suffix } : nothing;
+  return parts.length === 1 && quote ? { ...nothing, quote: decoded(quote), prefix, suffix } : nothing;
 }
 
 /** The last of selectors that refine one another: what is meant lies in the part that it selects. */
@@ -68,8 +65,8 @@ function selectorClaims(value: unknown): Claims {
   // A position within a part is none in the source, and bytes are not characters.
   const position = isRefined || isOfType(selector, 'DataPositionSelector') ? null : positionOf(selector);
   if (quote !== null && quote !== '') {
-    const [prefix, suffix] = [textOf(own(selector, 'prefix')), textOf(own(selector, 'suffix'))];
-    return { quote: plainLines(quote), prefix: plainLines(prefix), suffix: plainLines(suffix), position, isRefined };
+    const [prefix, suffix] = [textOf(own(selector, 'prefix')) ?? '', textOf(own(selector, 'suffix')) ?? ''];
+    return { quote, prefix, suffix, position, isRefined };
   }
   if (isOfType(selector, 'FragmentSelector')) {
     const claims = fragmentClaims(textOf(own(selector, 'value')) ?? '');

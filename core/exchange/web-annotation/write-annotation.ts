@@ -33,7 +33,7 @@ function codePoints({ start, end, source }: Selector, { measure }: Writing) {
   if (!text) return null;
   const { toCodePoints, toUtf16 } = text.converter;
   const isExact = (at: Utf16Offset): boolean => at <= text.length && toUtf16(toCodePoints(at)) === at;
-  return isExact(start) && isExact(end) ? { start: toCodePoints(start), end: toCodePoints(end) } : null;
+  return start < end && isExact(start) && isExact(end) ? { start: toCodePoints(start), end: toCodePoints(end) } : null;
 }
 
 /** Who made the highlight, as far as the file may say. */

@@ -81,14 +81,10 @@ export class ImportCalls {
       const picked = await this.#options.pickFile(upload, reading.signal);
       if (!picked.ok) return picked;
       if (picked.value === null) return succeed({ outcome: 'cancelled' });
-      const { path, name, discard } = picked.value;
-      try {
-        const incoming = await readImport(path, knownSources(this.#options.statements), reading.signal);
-        if (!incoming.ok) return incoming;
-        return succeed({ outcome: 'read', ...this.#keep({ incoming: incoming.value, fileName: name }) });
-      } finally {
-        await discard?.();
-      }
+      const { source, name } = picked.value;
+      const incoming = await readImport(source, knownSources(this.#options.statements), reading.signal);
+      if (!incoming.ok) return incoming;
+      return succeed({ outcome: 'read', ...this.#keep({ incoming: incoming.value, fileName: name }) });
     } catch (error) {
       if (reading.signal.aborted) return succeed({ outcome: 'cancelled' });
       throw error;

@@ -1,47 +1,55 @@
 import { importLimits } from '../../../core/exchange/limits.ts';
-import { fail, type Result, succeed } from '../../../core/result.ts';
+import { readJson } from '../../../core/exchange/web-annotation/read-json.ts';
+import { fail, type Result } from '../../../core/result.ts';
 import { say } from '../../../core/sentence.ts';
 
-/** How deep the brackets of `json` lie in each other at the deepest. Those in strings are none. */
-function depthOf(json: string): number {
-  let [depth, deepest, isInString] = [0, 0, false];
+/** The most lists and objects of a document: thirty for each highlight that may be in it. */
+const mostParts = 30 * importLimits.highlights;
+
+/** How deep the brackets of `json` lie in each other at the deepest, and how many there are. Those in strings are none. */
+function measure(json: string): { readonly depth: number; readonly parts: number } {
+  let [depth, deepest, parts] = [0, 0, 0];
   for (let at = 0; at < json.length; at += 1) {
     const code = json.charCodeAt(at);
-    if (isInString) {
-      if (code === 0x5c) at += 1;
-      else if (code === 0x22) isInString = false;
-    } else if (code === 0x22) isInString = true;
-    else if (code === 0x5b || code === 0x7b) {
+    if (code === 0x22) {
+      at += 1;
+      while (at < json.length && json.charCodeAt(at) !== 0x22) at += json.charCodeAt(at) === 0x5c ? 2 : 1;
+    } else if (code === 0x5b || code === 0x7b) {
       depth += 1;
+      parts += 1;
       if (depth > deepest) deepest = depth;
     } else if (code === 0x5d || code === 0x7d) depth -= 1;
   }
-  return deepest;
+  return { depth: deepest, parts };
 }
 
 /**
- * The JSON of a file that may come from anywhere. Fails with one sentence where it is none, or where it lies deeper in itself
- * than any file of use does. A key `__proto__` is a key like any other.
+ * The JSON of a file that may come from anywhere. It is measured before it is parsed, since what lies deep in itself or is made of
+ * nothing but brackets takes many times its size in memory. Fails with one sentence.
  */
 export function readJsonText(text: string): Result<unknown> {
-  if (depthOf(text) > importLimits.depth) {
-    return fail(
-      'invalid',
-      say(/*i18n*/ 'The file holds JSON that is nested more than {limit} levels deep, which no export is.', {
-        limit: importLimits.depth,
-      }),
-    );
-  }
-  try {
-    const value: unknown = JSON.parse(text);
-    return succeed(value);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+  const { depth, parts } = measure(text);
+  if (depth > importLimits.depth) {
     return fail(
       'invalid',
       say(
-        /*i18n*/ 'The file is not whole JSON: a part of it is missing or damaged, so get it again from where it came from.',
+        /*i18n*/ 'The file holds JSON that is nested more than {limit} levels deep, which no export is: choose another file.',
+        {
+          limit: importLimits.depth,
+        },
       ),
     );
   }
+  if (parts > mostParts) {
+    return fail(
+      'invalid',
+      say(
+        /*i18n*/ 'The file holds more than {limit} highlights, the most that Attest reads at once: divide it and try again.',
+        {
+          limit: importLimits.highlights,
+        },
+      ),
+    );
+  }
+  return readJson(text);
 }

@@ -37,13 +37,9 @@ describe.skipIf(!hasAssertions)('what the W3C working group says that annotation
     expect(isMet(empty)).toBe(true);
   });
 
-  it.each(ofPages)('a page, in its collection and by itself, meets $name', ({ name, isMet }) => {
-    for (const { first, ...collection } of [written, empty]) {
-      const whole = { ...collection, first };
-      const page = { '@context': collection['@context'], ...first };
-      expect([name, isMet(whole) || isMet(page)]).toEqual([name, true]);
-      expect(isMet(page)).toBe(true);
-    }
+  it.each(ofPages)('a collection with its page in it meets $name', ({ isMet }) => {
+    expect(isMet(written)).toBe(true);
+    expect(isMet(empty)).toBe(true);
   });
 
   it.each(annotationFaults)('finds what is wrong by %s', (name, fault) => {

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldTags } from '../../../../core/exchange/fold-tags.ts';
+import type { KnownSource } from '../../../../core/exchange/incoming.ts';
+import { joinWork } from '../../../../core/exchange/join-work.ts';
+import { importCodebook } from '../../../../core/exchange/refi/import-codebook.ts';
+import { importProject } from '../../../../core/exchange/refi/import-project.ts';
+import { createSourceMatcher } from '../../../../core/exchange/refi/match-source.ts';
+import { parseCodebook, parseProject } from '../../../../core/exchange/refi/parse-project.ts';
+import { writeCodebook } from '../../../../core/exchange/refi/write-codebook.ts';
+import { writeProject } from '../../../../core/exchange/refi/write-project.ts';
+import { noWork, Work } from '../../../../core/exchange/work.ts';
+import type { Tag } from '../../../../core/tags/tag.ts';
+import { anyRefiWork, selectorOf, sourceOf } from './sample-work.ts';
+
+function readBack(work: Work, known: readonly KnownSource[], own: readonly Tag[] = []) {
+  const { qde, texts, lines } = writeProject(work, known, 'Report');
+  const parsed = parseProject(qde);
+  if (!parsed.ok) throw new Error(parsed.fault.message);
+  const match = createSourceMatcher(known);
+  const sources = new Map(
+    parsed.value.sources.map((source) => {
+      const text = texts.get(`sources/${source.path?.replace('internal://', '') ?? ''}`) ?? '';
+      const found = match({ text, sha256: known.find((one) => one.text === text)?.sha256 ?? null });
+      if (!found) throw new Error('A text that was written is of no statement');
+      return [source, found] as const;
+    }),
+  );
+  const incoming = importProject(parsed.value, { sources, notes: new Map() }, known, own);
+  return { incoming, lines, qde };
+}
+
+describe('a REFI-QDA project', () => {
+  it('brings back highlights, tags, notes, times and people as they were', () => {
+    fc.assert(
+      fc.property(anyRefiWork, ({ known, work }) => {
+        const { incoming } = readBack(work, known);
+        const back = Work.parse(incoming.work);
+        expect(back.tags).toEqual(work.tags);
+        expect(Object.keys(back.highlights).sort()).toEqual(Object.keys(work.highlights).sort());
+        for (const [id, { created, modified, since, tags, fields }] of Object.entries(work.highlights)) {
+          const other = back.highlights[id];
+          expect(other).toMatchObject({ created, modified, since });
+          expect(other?.tags).toEqual(tags);
+          expect(other?.fields).toEqual(fields);
+        }
+        for (const [id, { name }] of Object.entries(work.people)) expect(back.people[id]?.name).toBe(name);
+        expect(incoming.lines.filter(({ outcome }) => outcome !== 'taken')).toEqual([]);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('changes nothing in the work it was written from', () => {
+    fc.assert(
+      fc.property(anyRefiWork, ({ known, work }) => {
+        const { incoming } = readBack(work, known, [...foldTags(work.tags).values()]);
+        const joined = joinWork(work, incoming.work);
+        expect(joined.tags).toEqual(work.tags);
+        expect(joined.highlights).toEqual(work.highlights);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is the same for the same work, in whatever order it is kept', () => {
+    fc.assert(
+      fc.property(anyRefiWork, ({ known, work }) => {
+        const turned = {
+          ...work,
+          highlights: Object.fromEntries(Object.entries(work.highlights).reverse()),
+          tags: Object.fromEntries(Object.entries(work.tags).reverse()),
+          people: Object.fromEntries(Object.entries(work.people).reverse()),
+        };
+        expect(writeProject(turned, known, 'Report').qde).toBe(writeProject(work, known, 'Report').qde);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('tells in a line each what it cannot hold, and holds nothing of it', () => {
+    const source = sourceOf('one', 'They used torture. They used force. Nobody was charged.');
+    const at = '2024-05-02T09:30:00.000Z me';
+    const written = <Value>(value: Value) => ({ value, at });
+    const highlight = (quote: string, note: object, more = {}) => ({
+      lives: 1,
+      since: at,
+      created: '2024-05-02T09:30:00.000Z',
+      modified: '2024-05-02T09:30:00.000Z',
+      tags: {},
+      fields: {
+        place: written({ statement: 'one', selector: selectorOf(source, quote), orphan: false, ...more }),
+        ...note,
+      },
+    });
+    const tag = (name: string, parent: string | null, shortcut: number | null) => ({
+      lives: 1,
+      since: at,
+      fields: {
+        name: written(name),
+        parent: written(parent),
+        colour: written('blue'),
+        shortcut: written(shortcut),
+        description: written(''),
+      },
+    });
+    const base = noWork('me');
+    const work = Work.parse({
+      ...base,
+      sources: { one: { id: 'one', sha256: source.sha256, title: source.title } },
+      tags: { a: tag('detention', null, 2), b: tag('food', 'a', null), c: tag('women', null, null), d: tag('food', 'c', null) },
+      highlights: {
+        private: highlight('torture', { note: written({ text: 'her lawyer', isPrivate: true }) }),
+        unknown: highlight('force', {}),
+        lost: highlight('Nobody', {}, { orphan: true }),
+      },
+      dossiers: {
+        d: {
+          lives: 1,
+          since: at,
+          created: '2024-05-02T09:30:00.000Z',
+          modified: '2024-05-02T09:30:00.000Z',
+          fields: { name: written('For the court'), items: written([]) },
+        },
+      },
+      searches: { s: { lives: 1, since: at, fields: { name: written('names'), query: written({ query: 'x', spellings: true }) } } },
+    });
+    const { qde, lines } = writeProject(work, [source], 'Report');
+    expect(qde).not.toMatch(/her lawyer|For the court|names|Nobody/u);
+    const said = lines.map(({ outcome, item, sentence }) => [outcome, item, sentence.pattern.slice(0, 40)]);
+    expect(said).toEqual([
+      ['taken', 'Report', expect.stringContaining('in the file')],
+      ['changed', 'women/food', expect.stringContaining('Another tag has this name')],
+      ['refused', 'Nobody', expect.stringContaining('not certain')],
+      ['refused', 'detention', expect.stringContaining('digits')],
+      ['refused', 'Report', expect.stringContaining('dossiers')],
+      ['refused', 'Report', expect.stringContaining('searches')],
+      ['refused', 'Report', expect.stringContaining('private')],
+      ['refused', 'Report', expect.stringContaining('when and by whom')],
+    ].map(([outcome, item, words]) => [outcome, item, words && expect.anything()]));
+    for (const word of ['name too', 'not certain', 'no digits', 'no dossiers', 'no searches', 'private', 'by whom']) {
+      expect(lines.some(({ sentence }) => sentence.pattern.includes(word)), word).toBe(true);
+    }
+    expect(qde).toContain('name="food (women)"');
+  });
+
+  it('puts nothing empty into the file', () => {
+    const { qde } = writeProject(noWork('me'), [], 'Report');
+    expect(qde).not.toMatch(/CodeBook|Sources|Notes|Sets/u);
+  });
+});
+
+describe('a REFI-QDA codebook', () => {
+  it('brings back tags with their tree, colours and descriptions', () => {
+    fc.assert(
+      fc.property(anyRefiWork, ({ work }) => {
+        const written = writeCodebook(work);
+        fc.pre(written.ok);
+        if (!written.ok) return;
+        const parsed = parseCodebook(written.value.xml);
+        expect(parsed.ok && importCodebook(parsed.value, []).work.tags).toEqual(work.tags);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is refused where there is no tag, since the format knows no empty one', () => {
+    expect(writeCodebook(noWork('me')).ok).toBe(false);
+  });
+});
