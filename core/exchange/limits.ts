@@ -14,4 +14,4 @@ export const importLimits = {
   depth: 40,
   highlights: 200_000,
   tags: 20_000,
-} as const;
+};

@@ -23,7 +23,7 @@ export interface BrowserServerOptions {
   readonly service: AttestService;
   readonly files: StaticFiles;
   readonly downloads: Downloads;
-  readonly uploads: Uploads;
+  readonly uploads?: Uploads;
   /** 0 for a random one. */
   readonly port: number;
   /** Milliseconds by a clock that never goes backwards. */
@@ -133,7 +133,7 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
     else if (purpose === 'call') {
       const answer = await answerRequest(service, url.pathname.slice(callPath.length), request, log);
       sendJson(response, answer.status, answer.result);
-    } else if (purpose === 'send') {
+    } else if (purpose === 'send' && uploads) {
       const taken = await uploads.take(url.searchParams.get('name') ?? '', request);
       sendJson(response, taken.ok ? 200 : 413, taken);
     } else if (url.pathname === eventsPath) streams.add(response);

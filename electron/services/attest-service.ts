@@ -15,6 +15,9 @@ import type { Statement } from '../../core/statements/statement.ts';
 import type { DeviceFile } from '../store/device-file.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';
 import { Annotations } from './annotations.ts';
+import { createExportWork } from './exchange/export-work-calls.ts';
+import { ImportCalls, knownSources } from './exchange/import-calls.ts';
+import { createPacker } from './exchange/pack-work.ts';
 import { ExportCalls } from './export/export-calls.ts';
 import { PassageCiter } from './export/passage-citer.ts';
 import type { Collection } from './open-collection.ts';
@@ -61,6 +64,7 @@ function handlersFor(
   annotations: Annotations,
   search: SearchCalls,
   exports: ExportCalls,
+  imports: ImportCalls,
   device: DeviceFile,
   sealed: SealedParts | null,
 ): Handlers {
@@ -136,6 +140,19 @@ function handlersFor(
     previewReport: exports.previewReport,
     exportReport: exports.exportReport,
     cancelExport: exports.cancelExport,
+    readImport: imports.readImport,
+    readImportItems: imports.readImportItems,
+    applyImport: imports.applyImport,
+    dropImport: imports.dropImport,
+    saveImportReport: imports.saveImportReport,
+    exportWork: createExportWork({
+      saveFile: options.saveFile,
+      workspace: () => store.workspace,
+      summaries: collection.summaries,
+      known: () => knownSources(collection.statements),
+      pack: createPacker(options.resources, options.version),
+      now: () => new Date().toISOString(),
+    }),
   };
 }
 
@@ -182,7 +199,11 @@ export function createAttestService(
       settings: store.workspace.settings,
     }),
   });
-  const handlers = handlersFor(options, collection, store, annotations, search, exports, device, sealed);
+  const imports = new ImportCalls(
+    { ...options, statements: collection.statements, now: () => new Date().toISOString() },
+    annotations,
+  );
+  const handlers = handlersFor(options, collection, store, annotations, search, exports, imports, device, sealed);
   return {
     call: (name, input) => handlers[name](input),
     subscribe: (listener) => {
@@ -190,12 +211,14 @@ export function createAttestService(
       return () => listeners.delete(listener);
     },
     close: async () => {
+      imports.close();
       await device.flush();
       const isSaved = await store.close();
       if (isSaved) await Promise.all([search.close(), exports.close()]);
       return isSaved;
     },
     abandon: async () => {
+      imports.close();
       await Promise.all([search.close(), exports.close()]);
       await store.release();
     },

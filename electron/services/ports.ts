@@ -59,7 +59,8 @@ export interface OpenOptions {
   /** The program of a thread that makes reports; without it, they are made in the calling thread. */
   readonly exportThread?: string;
   readonly saveFile: SaveFile;
-  readonly pickFile: PickFile;
+  /** Without it, nothing can be imported here. */
+  readonly pickFile?: PickFile;
   /** How this host makes a PDF itself. */
   readonly printPdf?: PrintPdf;
   /** How this host has its reader print a page of HTML, where it makes no PDF itself; it is named as the PDF would be. */

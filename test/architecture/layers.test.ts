@@ -29,6 +29,8 @@ const coreLayers = [
   'core/insight/',
   'core/report/',
   'core/export/',
+  'core/exchange/',
+  'core/agreement/',
   'core/vault-state.ts',
   'core/ipc-contract.ts',
 ];

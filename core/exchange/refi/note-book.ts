@@ -19,7 +19,8 @@ export interface NoteBook {
 function wordsOf({ name, content, path, description }: RefiTextSource, files: NoteFiles): string | null {
   const file = path === null ? undefined : files.get(path);
   if (content === null && file === null) return null;
-  const text = (content ?? file ?? '').replace(/\r\n?/gu, '\n').replace(/^\ufeff/u, '');
+  // A file ends with the end of a line, which is none of its words.
+  const text = (content ?? (file ?? '').trimEnd()).replace(/\r\n?/gu, '\n').replace(/^\ufeff/u, '');
   const body = text.trim() === '' ? description : text;
   const isTitle = /\p{L}/u.test(name) && !isGuid(name.toLowerCase()) && !body.trimStart().startsWith(name.trim());
   return isTitle && body.trim() !== '' ? `${name.trim()}\n${body}` : body;

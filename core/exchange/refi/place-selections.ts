@@ -41,21 +41,26 @@ function rangeOf({ start, end }: RefiSelection, counting: Counting, shift = 0): 
 
 const isSame = (a: Range | null, b: Range | null): boolean => a?.start === b?.start && a?.end === b?.end;
 
-/** The counting by which every name of a selection that quotes anything quotes the passage; `null` where there is none. */
+const quotesAt = (known: string, range: Range | null, name: string): ReturnType<typeof quotes> =>
+  range === null ? null : quotes(known.slice(range.start, range.end), name);
+
+/** The counting by which every name of a selection that quotes anything quotes the passage; `null` where it is not clear. */
 function countingByNames(
   known: string,
   selections: readonly RefiSelection[],
   countings: readonly Counting[],
 ): Counting | null {
   const votes = selections.flatMap((selection) => {
-    const quoted = countings.filter((counting) => {
-      const range = rangeOf(selection, counting);
-      return range !== null && quotes(known.slice(range.start, range.end), selection.name);
-    });
+    const said = countings.map((counting) => quotesAt(known, rangeOf(selection, counting), selection.name));
+    const best = said.includes('all') ? 'all' : 'beginning';
+    const quoted = countings.filter((_, at) => said[at] === best);
     return quoted.length === 0 ? [] : [quoted];
   });
   if (votes.length === 0) return null;
-  return countings.find((counting) => votes.every((quoted) => quoted.includes(counting))) ?? null;
+  const fitting = countings.filter((counting) => votes.every((quoted) => quoted.includes(counting)));
+  const likely = fitting.filter(({ isLikely }) => isLikely);
+  // What stands before the first end of a line tells nothing of how these are counted.
+  return likely.length > 1 ? null : (likely[0] ?? fitting[0] ?? null);
 }
 
 /** The counting by which selections begin and end with words, when by all others they cut words. */
@@ -99,20 +104,49 @@ function createFinder(known: string): (name: string, length: number) => Placed |
   };
 }
 
-function placeByName(known: string, selection: RefiSelection, countings: readonly Counting[]): Placed | null {
-  const agrees = (range: Range | null): range is Range =>
-    range !== null && quotes(known.slice(range.start, range.end), selection.name);
-  for (const [at, counting] of countings.entries()) {
-    const range = rangeOf(selection, counting);
-    if (agrees(range)) return at === 0 ? { kind: 'exact', ...range } : { kind: 'counted', counting, ...range };
-  }
+function placeCounted(counting: Counting, range: Range, countings: readonly Counting[]): Placed {
+  return counting === countings[0] ? { kind: 'exact', ...range } : { kind: 'counted', counting, ...range };
+}
+
+function placeShifted(
+  known: string,
+  selection: RefiSelection,
+  countings: readonly Counting[],
+  much: 'all' | 'beginning',
+): Placed | null {
   for (const counting of countings) {
     for (const shift of [1, -1]) {
       const range = rangeOf(selection, counting, shift);
-      if (agrees(range)) return { kind: 'shifted', ...range };
+      if (range && quotesAt(known, range, selection.name) === much) return { kind: 'shifted', ...range };
     }
   }
   return null;
+}
+
+/** Where the name of a selection quotes what stands there: all of it anywhere counts for more than its beginning. */
+function placeByName(
+  known: string,
+  selection: RefiSelection,
+  countings: readonly Counting[],
+  decided: Counting | null,
+): Placed | null {
+  const found = countings.flatMap((counting) => {
+    const range = rangeOf(selection, counting);
+    const much = quotesAt(known, range, selection.name);
+    return range === null || much === null ? [] : [{ counting, range, much }];
+  });
+  const whole = found.find(({ much }) => much === 'all');
+  if (whole) return placeCounted(whole.counting, whole.range, countings);
+  const shifted = placeShifted(known, selection, countings, 'all');
+  if (shifted) return shifted;
+  const [first] = found;
+  if (!first) return placeShifted(known, selection, countings, 'beginning');
+  const meant = found.find(({ counting }) => counting === decided);
+  if (meant) return placeCounted(meant.counting, meant.range, countings);
+  // A beginning does not tell where the passage ends, where that can be counted in two ways.
+  const isClear = found.every(({ counting, range }) => !counting.isLikely || isSame(range, first.range));
+  if (isClear) return placeCounted(first.counting, first.range, countings);
+  return { kind: 'review', quote: known.slice(first.range.start, first.range.end), near: first.range.start };
 }
 
 /** Where a selection stands whose name quotes nothing: where the counting of its source says, if that is clear. */
@@ -154,7 +188,7 @@ export function placeSelections(known: string, raw: string | null, selections: r
     if (start === null || end === null) return find(name, name.length) ?? { kind: 'none', isOutside: false };
     if (start >= end) return { kind: 'none', isOutside: false };
     return (
-      placeByName(known, selection, countings) ??
+      placeByName(known, selection, countings, decided) ??
       find(name, end - start) ??
       placeByPosition(known, selection, countings, decided)
     );

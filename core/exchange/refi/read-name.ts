@@ -22,15 +22,16 @@ export function readName(name: string): NamedQuote | null {
   return cut.length < shortestBeginning ? null : { words: cut, isCut: true };
 }
 
-/** Whether the name of a selection, as it is written, is the passage, or how it begins: names are cut, with dots and without. */
-export function quotes(passage: string, name: string): boolean {
+/** How the name of a selection, as it is written, quotes the passage: all of it, or how it begins; `null` where it does not. */
+export function quotes(passage: string, name: string): 'all' | 'beginning' | null {
   const said = fold(name);
-  if (said === '') return false;
+  if (said === '') return null;
   // White space can make the passage longer than what is said of it, but not without end.
   const reach = 2 * name.length + 64;
-  if (passage.length <= reach && fold(passage) === said) return true;
+  if (passage.length <= reach && fold(passage) === said) return 'all';
   const named = readName(name);
-  if (named === null) return false;
+  if (named === null) return null;
   const words = fold(named.words);
-  return words.length >= shortestBeginning && fold(passage.slice(0, reach)).startsWith(words);
+  // Names are cut, with dots and without.
+  return words.length >= shortestBeginning && fold(passage.slice(0, reach)).startsWith(words) ? 'beginning' : null;
 }

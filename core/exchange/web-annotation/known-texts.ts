@@ -1,30 +1,38 @@
 import { foldTypography } from '../../anchoring/typography.ts';
 import { type OffsetConverter, offsetConverter } from '../../text/offsets.ts';
 import type { KnownSource } from '../incoming.ts';
+import { findQuotes, type QuotePlace } from './find-quotes.ts';
 
-/** Units of text that one import may look through: some seconds. */
-const budget = 3_000_000_000;
+/** Units of text that one import may look through again and again: some seconds. */
+const budget = 1_000_000_000;
 
 /** One's own statements, with what is worked out of them once for a whole import. */
 export interface KnownTexts {
   readonly all: readonly KnownSource[];
   /** The statement of these bytes; of several the one with this id, where it is given. */
   bySha256(sha256: string, id?: string): KnownSource | null;
+  /** Where a quotation stands in all statements; `null` where there is too much to look at. */
+  places(quote: string): readonly QuotePlace[] | null;
   folded(statement: KnownSource): string;
   converter(statement: KnownSource): OffsetConverter;
   /** Takes units of text from what may be looked through; `false` where that is used up. */
   spend(units: number): boolean;
 }
 
-/** Prepares statements for an import. */
-export function knownTexts(all: readonly KnownSource[]): KnownTexts {
+/** Prepares statements for an import in which `quotes` are looked for everywhere. */
+export function knownTexts(all: readonly KnownSource[], quotes: ReadonlySet<string>): KnownTexts {
   const bySha = new Map<string, KnownSource[]>();
   for (const known of all) bySha.set(known.sha256, [...(bySha.get(known.sha256) ?? []), known]);
   const folded = new Map<KnownSource, string>();
   const converters = new Map<KnownSource, OffsetConverter>();
   let left = budget;
+  let found: ReturnType<typeof findQuotes> | undefined;
   return {
     all,
+    places: (quote) => {
+      if (found === undefined) found = findQuotes(all, quotes);
+      return found?.get(quote) ?? null;
+    },
     bySha256: (sha256, id) => {
       const same = bySha.get(sha256) ?? [];
       return same.find((known) => known.id === id) ?? same[0] ?? null;

@@ -4,6 +4,7 @@ import { foldTypography, sharedLength } from '../../anchoring/typography.ts';
 import { type Sentence, say } from '../../sentence.ts';
 import { splitsSurrogatePair, utf16 } from '../../text/offsets.ts';
 import type { KnownSource } from '../incoming.ts';
+import { mostPlaces, shortestFound } from './find-quotes.ts';
 import type { KnownTexts } from './known-texts.ts';
 import type { ClaimedPassage } from './read-targets.ts';
 
@@ -12,7 +13,7 @@ export type Placing =
   | { readonly statement: KnownSource; readonly selector: Selector; readonly change: Sentence | null }
   | { readonly statement: null; readonly refusal: Sentence };
 
-/** Without any context, a quotation must be this long to be more than a chance. */
+/** Without any context, a quotation must be this long to be more than a chance, where it is not known of which statement it is. */
 const longEnough = 24;
 /** With one side of its context, that side must be this long. */
 const tellingSide = 16;
@@ -40,37 +41,53 @@ function contextAt(text: string, start: number, end: number, { prefix, suffix }:
   return isTelling ? 'one' : 'none';
 }
 
-/** Where the words stand, in these very characters or, `isFolded`, in other typography; `null` where there is too much to look through. */
-function placesIn(
-  statements: readonly KnownSource[],
-  claimed: Quoted,
-  known: KnownTexts,
-  isFolded: boolean,
-): Place[] | null {
-  const { quote } = claimed;
-  const wanted = isFolded ? foldTypography(quote) : quote;
-  const places: Place[] = [];
-  for (const statement of statements) {
-    const text = isFolded ? known.folded(statement) : statement.text;
-    if (!known.spend(text.length)) return null;
-    const { starts, isComplete } = findOccurrences(text, wanted);
-    if (!known.spend(starts.length * (quote.length + 50)) || !isComplete) return null;
-    for (const start of starts) {
-      const end = start + quote.length;
-      if (splitsSurrogatePair(text, start) || splitsSurrogatePair(text, end)) continue;
-      places.push({ statement, start, end, context: contextAt(statement.text, start, end, claimed) });
-    }
-  }
-  return places;
+/** What one look at the surroundings of a place costs, in units of text. */
+const costOfLook = 500;
+
+interface Start {
+  readonly statement: KnownSource;
+  readonly start: number;
 }
 
-/** The one place that is meant, as far as can be told. In the very source of the passage, words without any context are enough. */
-function theOne(places: readonly Place[], quote: string, isSource: boolean): Place | null {
+/** Where the words stand in one statement; `null` where there is too much to look through. */
+function startsIn(statement: KnownSource, quote: string, known: KnownTexts, isFolded: boolean): Start[] | null {
+  const text = isFolded ? known.folded(statement) : statement.text;
+  if (!known.spend(text.length)) return null;
+  const { starts, isComplete } = findOccurrences(text, isFolded ? foldTypography(quote) : quote);
+  if (!known.spend(starts.length * (quote.length + 50)) || !isComplete) return null;
+  return starts.map((start) => ({ statement, start }));
+}
+
+/** Where the words stand in any statement. Words that are too short to be looked for all together are looked for as they are. */
+function startsAnywhere(quote: string, known: KnownTexts, isFolded: boolean): Start[] | null {
+  if (quote.length >= shortestFound) {
+    return known.places(quote)?.filter(({ isExact }) => isExact || isFolded) ?? null;
+  }
+  const all: Start[] = [];
+  for (const statement of known.all) {
+    const starts = startsIn(statement, quote, known, false);
+    if (!starts) return null;
+    all.push(...starts);
+  }
+  return all;
+}
+
+/** The places in whole characters, with how much of the context stands around each; `null` where there is too much to look through. */
+function placesAt(starts: readonly Start[] | null, claimed: Quoted, known: KnownTexts): Place[] | null {
+  if (!starts || !known.spend(starts.length * costOfLook)) return null;
+  return starts.flatMap(({ statement, start }): Place[] => {
+    const { text } = statement;
+    const end = start + claimed.quote.length;
+    if (splitsSurrogatePair(text, start) || splitsSurrogatePair(text, end)) return [];
+    return [{ statement, start, end, context: contextAt(text, start, end, claimed) }];
+  });
+}
+
+/** The one place that is meant, as far as can be told. */
+function theOne(places: readonly Place[]): Place | null {
   for (const context of ['both', 'one', 'not given'] as const) {
     const [first, ...more] = places.filter((place) => place.context === context);
-    if (!first) continue;
-    if (more.length > 0) return null;
-    return context === 'not given' && !isSource && quote.length < longEnough ? null : first;
+    if (first) return more.length === 0 ? first : null;
   }
   return null;
 }
@@ -79,7 +96,9 @@ const otherTypography = (): Sentence =>
   say(/*i18n*/ 'The statement has other quotation marks, dashes or spaces: the highlight follows the statement.');
 
 const tooMuch = (): Sentence =>
-  say(/*i18n*/ 'There is too much to look through at once: import this part of the file by itself.');
+  say(
+    /*i18n*/ 'There is too much to look through at once: import this part of the file by itself, or mark the passage by hand.',
+  );
 
 function describe({ statement, start, end }: Pick<Place, 'statement' | 'start' | 'end'>): Selector {
   return describePassage(statement.text, { start: utf16(start), end: utf16(end) }, statement.sha256);
@@ -120,8 +139,8 @@ function placeInSource(claimed: Quoted, statement: KnownSource, known: KnownText
     return { statement, selector: describe(there), change: null };
   }
   for (const isFolded of [false, true]) {
-    const places = placesIn([statement], claimed, known, isFolded);
-    const place = places && theOne(places, claimed.quote, true);
+    const places = placesAt(startsIn(statement, claimed.quote, known, isFolded), claimed, known);
+    const place = places && theOne(places);
     if (!place) continue;
     return { statement, selector: describe(place), change: isFolded ? otherTypography() : howFound(claimed) };
   }
@@ -153,28 +172,37 @@ function placeByPosition(claimed: ClaimedPassage, statement: KnownSource, known:
   };
 }
 
+function foundIn(title: string, isFolded: boolean): Sentence {
+  return isFolded
+    ? say(
+        /*i18n*/ 'The file names none of your statements by its bytes. It was found by its words in “{title}” and nowhere else, with other quotation marks, dashes or spaces: the highlight follows the statement.',
+        { title },
+      )
+    : say(
+        /*i18n*/ 'The file names none of your statements by its bytes. It was found by its words in “{title}” and nowhere else, and was marked there.',
+        { title },
+      );
+}
+
 function placeAnywhere(claimed: Quoted, known: KnownTexts): Placing {
+  const { quote, prefix, suffix } = claimed;
+  if (quote.length < longEnough && prefix.trim() === '' && suffix.trim() === '') {
+    const refusal = say(
+      /*i18n*/ 'The file names none of your statements by its bytes, and its words are too few to be found by: mark the passage by hand.',
+    );
+    return { statement: null, refusal };
+  }
   let count = 0;
   for (const isFolded of [false, true]) {
-    const places = placesIn(known.all, claimed, known, isFolded);
-    if (!places) return { statement: null, refusal: tooMuch() };
-    const place = theOne(places, claimed.quote, false);
+    const places = placesAt(startsAnywhere(quote, known, isFolded), claimed, known);
+    if (!places || places.length > mostPlaces) return { statement: null, refusal: tooMuch() };
+    const place = theOne(places);
     if (place) {
-      const title = place.statement.title;
-      const change = isFolded
-        ? say(
-            /*i18n*/ 'The file does not say which statement it is of. Its words stand in “{title}” only, with other quotation marks, dashes or spaces: the highlight follows the statement.',
-            { title },
-          )
-        : say(
-            /*i18n*/ 'The file does not say which statement it is of. Its words stand in “{title}” only, and were marked there.',
-            {
-              title,
-            },
-          );
-      return { statement: place.statement, selector: describe(place), change };
+      const { statement } = place;
+      if (!known.spend(statement.text.length)) return { statement: null, refusal: tooMuch() };
+      return { statement, selector: describe(place), change: foundIn(statement.title, isFolded) };
     }
-    count ||= places.length;
+    count = places.length;
   }
   const refusal =
     count === 0
@@ -188,6 +216,11 @@ function placeAnywhere(claimed: Quoted, known: KnownTexts): Placing {
 
 /** Line ends as they are in our texts. */
 const plainLines = (text: string): string => text.replace(/\r\n?/gu, '\n');
+
+/** What is looked for of a passage: its words with plain line ends; `null` where the file gives none. */
+export function wordsOf({ quote }: ClaimedPassage): string | null {
+  return quote === null ? null : plainLines(quote);
+}
 
 function withPlainLines(claimed: ClaimedPassage, quote: string): Quoted {
   const { prefix, suffix } = claimed;

@@ -11,6 +11,7 @@ import { type IncomingTags, incomingTags } from './incoming-tags.ts';
 import { idOf, isDeeperThan, isObject, type JsonObject, listOf, own } from './json-view.ts';
 import { type KnownTexts, knownTexts } from './known-texts.ts';
 import { listAnnotations } from './list-annotations.ts';
+import { wordsOf } from './place-passage.ts';
 import { readBodies } from './read-bodies.ts';
 import { readForeign } from './read-foreign.ts';
 import { type OwnReading, readOwn } from './read-own.ts';
@@ -143,6 +144,19 @@ function readAll(annotations: readonly unknown[], part: WorkPart, known: KnownTe
   return gathered;
 }
 
+/** The words that may have to be looked for in all statements. */
+function wordsIn(annotations: readonly unknown[]): Set<string> {
+  const words = new Set<string>();
+  for (const annotation of annotations) {
+    if (!isObject(annotation) || Object.hasOwn(annotation, ownTerms.highlight)) continue;
+    for (const target of readTargets(annotation)) {
+      const quote = wordsOf(target);
+      if (quote !== null) words.add(quote);
+    }
+  }
+  return words;
+}
+
 /**
  * The work in a file of W3C Web Annotations, parsed from JSON: what `writeAnnotations` wrote comes back as it was, and what others
  * wrote (a collection, a page, a list, a single annotation, an export of Hypothesis or Recogito) as far as its words stand in
@@ -165,7 +179,7 @@ export function readAnnotations(json: unknown, known: readonly KnownSource[]): R
   const part = told === undefined ? succeed(noWorkPart) : readWork(told);
   if (!part.ok) return part;
   const tags = incomingTags(part.value.tags);
-  const gathered = readAll(annotations, part.value, knownTexts(known), tags);
+  const gathered = readAll(annotations, part.value, knownTexts(known, wordsIn(annotations)), tags);
   if (tags.records.size > importLimits.tags) {
     return refuse(
       say(/*i18n*/ 'This file holds {count} tags, and Attest reads at most {limit} at once: divide the file.', {

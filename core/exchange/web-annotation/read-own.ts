@@ -1,5 +1,6 @@
 import { Selector } from '../../anchoring/selector.ts';
 import { type Sentence, say } from '../../sentence.ts';
+import { laterOf, stampAfter, timeOf, writerOf } from '../../workspace/trace.ts';
 import type { KnownSource } from '../incoming.ts';
 import { HighlightRecord } from '../work.ts';
 import type { IncomingTags } from './incoming-tags.ts';
@@ -7,10 +8,10 @@ import type { JsonObject } from './json-view.ts';
 import { own } from './json-view.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { readBodies } from './read-bodies.ts';
-import { readOrigin } from './read-origin.ts';
+import { type Origin, readOrigin } from './read-origin.ts';
 import { type ClaimedPassage, readTargets } from './read-targets.ts';
 import { ownTerms, uuidOf } from './vocabulary.ts';
-import { hasSoundHistory, WireHighlight } from './wire.ts';
+import { hasSoundHistory, markOf, WireHighlight } from './wire.ts';
 
 /** A highlight as an annotation of ours has it, or why it was refused. */
 export type OwnHighlight =
@@ -34,6 +35,9 @@ export interface OwnReading {
   readonly titleOf: (source: string) => string;
 }
 
+/** A highlight but for its tags, which are records by ids and might be called as no record of a schema is. */
+const Untagged = HighlightRecord.omit({ tags: true });
+
 const damaged = (): Sentence =>
   say(/*i18n*/ 'This highlight is damaged in the file and was left out: ask its writer to export it again.');
 
@@ -54,6 +58,20 @@ function selectorOf(claimed: ClaimedPassage, wire: WireHighlight, known: KnownTe
   return parsed.success ? parsed.data : null;
 }
 
+/** The note with when it was written: where its words are not those that we wrote, after these. `null` where it is not known. */
+function readNote(comment: string | null, { note }: WireHighlight, { person, written }: Origin) {
+  if (!note && comment === null) return null;
+  const value = { text: comment ?? '', isPrivate: note?.isPrivate ?? false };
+  if (!note || markOf(value.text).mark === note.mark) return { value, at: note?.at ?? written, isChanged: false };
+  const now = timeOf(written) || timeOf(note.at);
+  const by = person?.id ?? writerOf(note.at);
+  return { value, at: now === '' || by === '' ? written : stampAfter(now, by, note.at), isChanged: true };
+}
+
+function isSound({ lives, since, at, note, taggings }: WireHighlight): boolean {
+  return hasSoundHistory({ lives, since, taggings, fields: { place: { at }, note } });
+}
+
 /** The tags on it, as they were put on; and the note, as it was written where nobody has put another in its place. */
 function readWords(annotation: JsonObject, wire: WireHighlight, { tags }: OwnReading) {
   const bodies = readBodies(annotation);
@@ -68,13 +86,15 @@ function readWords(annotation: JsonObject, wire: WireHighlight, { tags }: OwnRea
     } else {
       const { id, change } = tags.at(path);
       if (change) changes.push(change);
-      if (!traces.has(id)) traces.set(id, { on: true, at: origin.written, n });
+      const before = traces.get(id);
+      if (!before?.on) traces.set(id, { on: true, at: laterOf(origin.written, before?.at ?? ''), n });
     }
   }
-  const text = bodies.note ?? '';
-  const isNoted = wire.note !== undefined || bodies.note !== null;
-  const note = { value: { text, isPrivate: wire.note?.isPrivate ?? false }, at: wire.note?.at ?? origin.written };
-  return { traces, note: isNoted ? { note } : {}, changes };
+  const note = readNote(bodies.note, wire, origin);
+  if (note?.isChanged) {
+    changes.push(say(/*i18n*/ 'Its note was changed by another program: it was taken as it is in the file.'));
+  }
+  return { traces, note: note ? { note: { value: note.value, at: note.at } } : {}, changes };
 }
 
 /**
@@ -86,7 +106,14 @@ export function readOwn(annotation: JsonObject, reading: OwnReading): OwnHighlig
   const wire = WireHighlight.safeParse(own(annotation, ownTerms.highlight));
   const [claimed, ...more] = readTargets(annotation);
   const iri = own(annotation, 'id');
-  if (!wire.success || !claimed || claimed.quote === null || claimed.sha256 === null || more.length > 0) {
+  if (
+    !wire.success ||
+    !isSound(wire.data) ||
+    !claimed ||
+    claimed.quote === null ||
+    claimed.sha256 === null ||
+    more.length > 0
+  ) {
     return { id: null, refusal: damaged() };
   }
   const id = wire.data.id ?? (typeof iri === 'string' ? uuidOf(iri) : null);
@@ -101,16 +128,17 @@ export function readOwn(annotation: JsonObject, reading: OwnReading): OwnHighlig
     return { id: null, refusal };
   }
   const { traces, note, changes } = readWords(annotation, wire.data, reading);
-  const { lives, since, at, orphan, taggings } = wire.data;
-  const record = HighlightRecord.omit({ tags: true }).safeParse({
+  const { lives, since, at, orphan } = wire.data;
+  const record = Untagged.safeParse({
     lives,
     since,
     created: own(annotation, 'created'),
     modified: own(annotation, 'modified'),
     fields: { place: { value: { statement: statement.id, selector, orphan }, at }, ...note },
   });
-  const isSound = record.success && hasSoundHistory({ ...record.data, taggings: [...taggings, ...traces.values()] });
-  if (!record.success || !isSound) return { id: null, refusal: damaged() };
+  if (!record.success || !hasSoundHistory({ ...record.data, taggings: [...traces.values()] })) {
+    return { id: null, refusal: damaged() };
+  }
   const isThere = statement.text.slice(selector.start, selector.end) === selector.quote;
   const review =
     orphan || (isThere && statement.sha256 === selector.source)

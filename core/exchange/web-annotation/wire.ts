@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stableId } from '../../text/stable-id.ts';
 import { Person, Stamp, TagTrace, timeOf } from '../../workspace/trace.ts';
 import { DossierRecord, HighlightRecord, SearchRecord, TagRecord, WorkSource } from '../work.ts';
 
@@ -19,12 +20,17 @@ export const WireHighlight = z.object({
   isUnique: z.boolean(),
   /** UTF-16 positions that code points cannot say: outside the text, or inside a character. */
   position: z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() }).optional(),
-  /** Left out where the note is not known. Its words are the annotation's comment. */
-  note: z.object({ at: Stamp, isPrivate: z.boolean() }).optional(),
+  /** Left out where the note is not known. Its words are the annotation's comment, and `mark` shows whether they still are. */
+  note: z.object({ at: Stamp, isPrivate: z.boolean(), mark: z.string().optional() }).optional(),
   /** The tags that no body says: those taken off, and those that are gone. */
   taggings: z.array(WireTagging),
 });
 export type WireHighlight = z.infer<typeof WireHighlight>;
+
+/** A mark of a note's words, by which it is seen that another program has put others in their place; none of no words. */
+export function markOf(note: string): { readonly mark?: string } {
+  return note === '' ? {} : { mark: stableId('attest:note', note) };
+}
 
 /** What a tagging body says beyond the tag's path. */
 export const WireBodyTagging = WireTagging.omit({ on: true }).extend({ tag: z.string().min(1) });

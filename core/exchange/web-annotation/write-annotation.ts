@@ -4,7 +4,7 @@ import { writerOf } from '../../workspace/trace.ts';
 import { inTaggingOrder } from '../../workspace/traced-fields.ts';
 import { type HighlightRecord, isAlive, type Work } from '../work.ts';
 import { annotationContext, iriOf, ownTerms, sourceIri, uuidOf } from './vocabulary.ts';
-import type { WireHighlight, WireTagging } from './wire.ts';
+import { markOf, type WireHighlight, type WireTagging } from './wire.ts';
 
 /** A text that positions can be turned into code points by. */
 export interface MeasuredText {
@@ -77,7 +77,7 @@ export function writeAnnotation(id: string, record: HighlightRecord, writing: Wr
     orphan,
     isUnique,
     ...(position ? {} : { position: { start: utf16(start), end: utf16(end) } }),
-    ...(note ? { note: { at: note.at, isPrivate: note.value.isPrivate } } : {}),
+    ...(note ? { note: { at: note.at, isPrivate: note.value.isPrivate, ...markOf(note.value.text) } } : {}),
     taggings: unsaid,
   };
   const quote = {

@@ -11,7 +11,7 @@ import { inEnglish, say } from '../../../core/sentence.ts';
 import type { Statement } from '../../../core/statements/statement.ts';
 import { titleOf } from '../../../core/statements/statement.ts';
 import type { Annotations } from '../annotations.ts';
-import type { OpenOptions, PickFile } from '../ports.ts';
+import type { OpenOptions } from '../ports.ts';
 import { readImport } from './read-import.ts';
 
 /** How many imports wait to be applied at once: whoever opens one more loses the oldest. */
@@ -23,8 +23,7 @@ interface Waiting {
 }
 
 /** What the calls stand on. */
-export interface ImportCallOptions extends Pick<OpenOptions, 'saveFile'> {
-  readonly pickFile: PickFile;
+export interface ImportCallOptions extends Pick<OpenOptions, 'saveFile' | 'pickFile'> {
   readonly statements: ReadonlyMap<string, Statement>;
   readonly now: () => string;
 }
@@ -78,11 +77,18 @@ export class ImportCalls {
     const reading = new AbortController();
     this.#reading = reading;
     try {
-      const picked = await this.#options.pickFile(upload, reading.signal);
+      const { pickFile } = this.#options;
+      if (!pickFile) return fail('invalid', say(/*i18n*/ 'Files cannot be imported here: do it in the reader.'));
+      const picked = await pickFile(upload, reading.signal);
       if (!picked.ok) return picked;
       if (picked.value === null) return succeed({ outcome: 'cancelled' });
       const { source, name } = picked.value;
-      const incoming = await readImport(source, knownSources(this.#options.statements), reading.signal);
+      const incoming = await readImport(
+        source,
+        knownSources(this.#options.statements),
+        reading.signal,
+        this.#annotations.tags,
+      );
       if (!incoming.ok) return incoming;
       return succeed({ outcome: 'read', ...this.#keep({ incoming: incoming.value, fileName: name }) });
     } catch (error) {

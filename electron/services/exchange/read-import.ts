@@ -33,8 +33,8 @@ const headBytes = 64 * 1024;
 
 const isZip = (head: Buffer): boolean => ['PK\u0003\u0004', 'PK\u0005\u0006'].includes(head.toString('latin1', 0, 4));
 
-async function readZipped(path: string, { known, tags, signal }: Own): Promise<Result<Incoming>> {
-  const zip = await openZip(path);
+async function readZipped(source: string | Buffer, { known, tags, signal }: Own): Promise<Result<Incoming>> {
+  const zip = await openZip(source);
   if (!zip.ok) return zip;
   try {
     signal?.throwIfAborted();
@@ -102,14 +102,14 @@ const tooLarge = (size: number, limit: number): Sentence =>
   });
 
 /** The whole file, or what it is where it is read otherwise; never more than a document may have. */
-async function readBytes(path: string): Promise<Result<Buffer | 'zip'>> {
+async function readFile(path: string): Promise<Result<Buffer | 'zip'>> {
   const found = await stat(path);
   // A pipe would keep whoever opens it waiting.
   if (!found.isFile()) return fail('invalid', say(/*i18n*/ '{path} is no file: choose one.', { path }));
+  if (found.size > importLimits.fileBytes) return fail('invalid', tooLarge(found.size, importLimits.fileBytes));
   const file = await open(path, 'r');
   try {
-    if (found.size > importLimits.fileBytes) return fail('invalid', tooLarge(found.size, importLimits.fileBytes));
-    const head = Buffer.alloc(Math.min(found.size, headBytes));
+    const head = Buffer.alloc(4);
     await file.read(head, 0, head.length, 0);
     if (isZip(head)) return succeed('zip');
     const limit = importLimits.documentBytes;
@@ -119,31 +119,40 @@ async function readBytes(path: string): Promise<Result<Buffer | 'zip'>> {
   }
 }
 
-/**
- * Reads the work in the file at `path`, whatever it is called: its content says what it is. `known` are the statements that
- * highlights are put into, `ownTags` the tags that codes of other programs may be. Fails with one sentence and takes nothing where the
- * file is damaged, too large or unknown; rejects where `signal` is aborted.
- */
-export async function readImport(
-  path: string,
-  known: readonly KnownSource[],
-  signal?: AbortSignal,
-  ownTags: readonly Tag[] = [],
-): Promise<Result<Incoming>> {
-  const own: Own = { known, tags: ownTags, signal };
-  signal?.throwIfAborted();
-  let bytes: Result<Buffer | 'zip'>;
+async function readPath(path: string): Promise<Result<Buffer | 'zip'>> {
   try {
-    bytes = await readBytes(path);
+    return await readFile(path);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOENT') return fail('not-found', say(/*i18n*/ 'There is no file at {path}.', { path }));
     const why = describeSystemError(error);
     return fail('unreadable', say(/*i18n*/ 'The file at {path} cannot be read: {why}', { path, why }));
   }
+}
+
+function readBytes(bytes: Buffer): Result<Buffer | 'zip'> {
+  if (isZip(bytes)) return succeed('zip');
+  const limit = importLimits.documentBytes;
+  return bytes.length > limit ? fail('invalid', tooLarge(bytes.length, limit)) : succeed(bytes);
+}
+
+/**
+ * Reads the work in a file, by its path or its bytes and whatever it is called: its content says what it is. `known` are the
+ * statements that highlights are put into, `ownTags` the tags that codes of other programs may be. Fails with one sentence and
+ * takes nothing where the file is damaged, too large or unknown; rejects where `signal` is aborted.
+ */
+export async function readImport(
+  source: string | Buffer,
+  known: readonly KnownSource[],
+  signal?: AbortSignal,
+  ownTags: readonly Tag[] = [],
+): Promise<Result<Incoming>> {
+  const own: Own = { known, tags: ownTags, signal };
+  signal?.throwIfAborted();
+  const bytes = typeof source === 'string' ? await readPath(source) : readBytes(source);
   if (!bytes.ok) return bytes;
   signal?.throwIfAborted();
-  if (bytes.value === 'zip') return readZipped(path, own);
+  if (bytes.value === 'zip') return readZipped(source, own);
   if (bytes.value.subarray(0, sqliteSignature.length).equals(sqliteSignature)) return readTaguette(bytes.value, known);
   return readText(bytes.value, own);
 }

@@ -5,7 +5,6 @@ import { writeAnnotations } from '../../../../core/exchange/web-annotation/write
 import type { Work } from '../../../../core/exchange/work.ts';
 import { say } from '../../../../core/sentence.ts';
 import type { CatalogueRecord } from '../../../../core/statements/catalogue.ts';
-import type { OpenFile } from '../../../store/files.ts';
 import { replaceFileDurably } from '../../../store/write-file-durably.ts';
 import {
   type ArchivedCatalogue,
@@ -51,17 +50,19 @@ const zipTime = new Date(1980, 0, 1);
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+type Sink = (bytes: Uint8Array) => void | Promise<void>;
+
 /** Writes the files of a bag into a ZIP one after the other, and keeps their checksums. */
 class BagWriter {
-  readonly #file: OpenFile;
+  readonly #sink: Sink;
   readonly #zip: Zip;
   #pieces: Uint8Array[] = [];
   #payloadBytes = 0;
   readonly #payload: ManifestLine[] = [];
   readonly #tags: ManifestLine[] = [];
 
-  constructor(file: OpenFile) {
-    this.#file = file;
+  constructor(sink: Sink) {
+    this.#sink = sink;
     this.#zip = new Zip((error, piece) => {
       if (error) throw error;
       this.#pieces.push(piece);
@@ -71,7 +72,7 @@ class BagWriter {
   async #flush(): Promise<void> {
     const pieces = this.#pieces;
     this.#pieces = [];
-    if (pieces.length > 0) await this.#file.write(Buffer.concat(pieces));
+    if (pieces.length > 0) await this.#sink(Buffer.concat(pieces));
   }
 
   async add(path: string, content: Uint8Array | string): Promise<void> {
@@ -142,32 +143,48 @@ async function addStatements(
   return { records, lines };
 }
 
+async function writeBag(contents: ArchiveContents, sink: Sink): Promise<WrittenArchive> {
+  const { work, texts, isWhole } = contents;
+  const named = new Set(Object.values(work.sources).flatMap(({ id, sha256 }) => [id, sha256]));
+  const chosen = contents.statements.filter(
+    ({ record: { id, sha256 } }) => isWhole || named.has(id) || named.has(sha256),
+  );
+  const bag = new BagWriter(sink);
+  await bag.add(bagPaths.declaration, bagDeclaration);
+  await bag.add(bagPaths.annotations, writeAnnotations(work, texts));
+  const { records, lines } = await addStatements(bag, chosen);
+  const catalogue: ArchivedCatalogue = { format: 'attest-archive', version: 1, statements: [...records] };
+  await bag.add(bagPaths.catalogue, `${JSON.stringify(catalogue, null, 2)}\n`);
+  await bag.finish(contents);
+  return { statements: records.length, lines };
+}
+
 /**
- * Writes an archive to `path`, whole or not at all: a bag after RFC 8493 in a ZIP, with the annotations as Web Annotation, the original
- * bytes of the statements and their catalogue records. The same contents give the same bytes. A statement that is not as it
- * was catalogued is left out with a line. Rejects with the system's error.
+ * An archive as bytes: a bag after RFC 8493 in a ZIP, with the annotations as Web Annotation, the original bytes of the statements and
+ * their catalogue records. The same contents give the same bytes. A statement that is not as it was catalogued is left out with
+ * a line.
  */
+export async function packArchive(
+  contents: ArchiveContents,
+): Promise<WrittenArchive & { readonly content: Uint8Array }> {
+  const pieces: Uint8Array[] = [];
+  const written = await writeBag(contents, (bytes) => {
+    pieces.push(bytes);
+  });
+  return { ...written, content: Buffer.concat(pieces) };
+}
+
+/** Writes an archive, as `packArchive` makes it, to `path`, whole or not at all and file by file. Rejects with the system's error. */
 export async function writeArchive(
   path: string,
   contents: ArchiveContents,
   options: Parameters<typeof replaceFileDurably>[2] = {},
 ): Promise<WrittenArchive> {
-  const { work, texts, isWhole } = contents;
-  const sources = new Set(Object.values(work.sources).map(({ sha256 }) => sha256));
-  const chosen = contents.statements.filter(({ record }) => isWhole || sources.has(record.sha256));
-  const written: { statements: number; lines: readonly ReportLine[] } = { statements: 0, lines: [] };
+  let written: WrittenArchive = { statements: 0, lines: [] };
   await replaceFileDurably(
     path,
     async (file) => {
-      const bag = new BagWriter(file);
-      await bag.add(bagPaths.declaration, bagDeclaration);
-      await bag.add(bagPaths.annotations, writeAnnotations(work, texts));
-      const { records, lines } = await addStatements(bag, chosen);
-      const catalogue: ArchivedCatalogue = { format: 'attest-archive', version: 1, statements: [...records] };
-      await bag.add(bagPaths.catalogue, `${JSON.stringify(catalogue, null, 2)}\n`);
-      await bag.finish(contents);
-      written.statements = records.length;
-      written.lines = lines;
+      written = await writeBag(contents, file.write);
     },
     options,
   );

@@ -46,7 +46,9 @@ const noteText = fc.oneof(
   fc.constantFrom('a\r\nb\rc', ' <b>&amp;</b>\t]]> ', '&#10;', 'line\n\nline', '😀\u2028“”'),
 );
 
-const writableText = noteText.map((text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''));
+const writableText = noteText.map((text) =>
+  text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''),
+);
 
 function passagesOf(text: string) {
   const edges = [...Array(text.length + 1).keys()].filter((at) => !splitsSurrogatePair(text, at));
@@ -62,21 +64,19 @@ export const anyRefiWork = fc
   .chain((sources) =>
     fc.record({
       known: fc.constant(sources),
-      tags: fc
-        .shuffledSubarray(tagIds)
-        .chain((ids) =>
-          fc.tuple(
-            ...ids.map((id, at) =>
-              fc.record({
-                id: fc.constant(id),
-                name: fc.constant(tagNames[tagIds.indexOf(id)] ?? id),
-                parent: fc.constantFrom(null, ...ids.slice(0, at)),
-                colour: fc.constantFrom(...TagColour.options),
-                description: writableText,
-              }),
-            ),
+      tags: fc.shuffledSubarray(tagIds).chain((ids) =>
+        fc.tuple(
+          ...ids.map((id, at) =>
+            fc.record({
+              id: fc.constant(id),
+              name: fc.constant(tagNames[tagIds.indexOf(id)] ?? id),
+              parent: fc.constantFrom(null, ...ids.slice(0, at)),
+              colour: fc.constantFrom(...TagColour.options),
+              description: writableText,
+            }),
           ),
         ),
+      ),
       people: fc.dictionary(person, fc.constantFrom('', 'Ольга', 'A "B" <c>')),
       highlights: fc.array(
         fc.constantFrom(...sources).chain((source) =>

@@ -70,7 +70,7 @@ describe('annotations of other programs', () => {
     expect(record).toMatchObject({ lives: 1, created: '2026-02-01T10:00:00.000Z' });
     expect(work.sources).toEqual({ first: { id: 'first', sha256, title: sampleText('first').title } });
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/^changed: use of torture against detainees: .*only, and were marked there\.$/u);
+    expect(said[0]).toMatch(/^changed: use of torture against detainees: .*nowhere else, and was marked there\.$/u);
   });
 
   it.each([
@@ -247,8 +247,12 @@ describe('annotations of other programs', () => {
       annotation({ target: quoteTarget('words of some other statement') }),
       'none of your statements',
     ],
-    ['words that stand twice', annotation({ target: quoteTarget('egular use of torture') }), '2 places'],
-    ['a word that stands somewhere by chance', annotation({ target: quoteTarget('again') }), '1 place'],
+    [
+      'words that stand twice',
+      annotation({ target: quoteTarget('egular use of torture', 'nowhere before') }),
+      '2 places',
+    ],
+    ['a word that stands somewhere by chance', annotation({ target: quoteTarget('Akrestsina') }), 'too few'],
     ['words in another context', annotation({ target: quoteTarget(quoted, 'They report ', ' in Minsk') }), '1 place'],
     ['a position in an unknown source', annotation({ target: 'http://example.org/page#char=4,9' }), 'no words'],
     ['a position outside the statement', annotation({ target: `urn:sha-256:${sha256}#char=4,9000` }), 'outside'],
@@ -349,16 +353,23 @@ describe('our own annotations after another program had them', () => {
     expect(work.tags['deep']?.fields).toMatchObject({ name: { value: 'conditions' }, parent: { value: 'torture' } });
   });
 
-  it('take tags and comments that were added', () => {
+  it('take tags and comments that were added, as written later', () => {
     const file = JSON.parse(writeAnnotations(sampleWork, sampleTexts));
-    const last = file.first.items.find((item: object) => JSON.stringify(item).includes('End of it.'));
+    const last = file.first.items.find((item: object) => JSON.stringify(item).includes('"exact":"End of it."'));
     last.body = [
       { type: 'TextualBody', purpose: 'tagging', value: 'torture/conditions' },
       { type: 'TextualBody', purpose: 'commenting', value: 'added' },
     ];
-    const { work } = read(file);
-    expect(Object.keys(work.highlights['last']?.tags ?? {})).toEqual(['deep']);
-    expect(work.highlights['last']?.fields.note?.value.text).toBe('added');
+    const { work, said } = read(file);
+    const record = work.highlights['last'];
+    const before = sampleWork.highlights['last']?.fields.note?.at ?? '';
+    expect(Object.keys(record?.tags ?? {})).toEqual(['deep']);
+    expect(record?.fields.note?.value.text).toBe('added');
+    expect(record?.fields.note?.at && record.fields.note.at > before).toBe(true);
+    expect(said).toEqual([
+      'changed: End of it.: Its note was changed by another program: it was taken as it is in the file.',
+    ]);
+    expect(read(file).work).toEqual(work);
   });
 });
 

@@ -167,7 +167,7 @@ describe('work as Web Annotations', () => {
           expect(read.lines.filter(({ outcome }) => outcome === 'refused')).toEqual([]);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
