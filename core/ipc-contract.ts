@@ -6,6 +6,7 @@ import { DossierOperation } from './dossiers/dossier-operation.ts';
 import { Excerpt, ExcerptContext } from './excerpts/excerpt.ts';
 import { ImportItem, ImportRule, ImportSummary, importItemsAtATime, WorkFormat } from './exchange/exchange-shapes.ts';
 import { ReportLine } from './exchange/incoming.ts';
+import { PersonInWork, SharedState, TagComparison } from './exchange/sharing-shapes.ts';
 import { ExportFormat } from './export/export-format.ts';
 import { PlacedHighlight } from './highlights/highlight.ts';
 import { StatementExtent } from './insight/coverage.ts';
@@ -119,6 +120,8 @@ export const AttestEvent = z.discriminatedUnion('type', [
     done: z.int().nonnegative(),
     total: z.int().nonnegative(),
   }),
+  /** Something is new in the shared folder, or it cannot be read or written any more, or can again. */
+  z.object({ type: z.literal('shared'), shared: SharedState }),
   /** The workspace was locked or unlocked, or is being encrypted or decrypted. */
   z.object({ type: z.literal('vault'), vault: VaultState }),
 ]);
@@ -352,10 +355,13 @@ export const contract = {
       z.object({ outcome: z.literal('cancelled') }),
     ]),
   },
-  /** More of an import's items: those from index `from` on. */
+  /** More of an import: its items, and the lines of its report, from index `from` on. */
   readImportItems: {
     input: z.object({ token: z.string(), from: z.int().nonnegative() }),
-    output: z.object({ items: z.array(ImportItem).max(importItemsAtATime) }),
+    output: z.object({
+      items: z.array(ImportItem).max(importItemsAtATime),
+      lines: z.array(ReportLine).max(importItemsAtATime),
+    }),
   },
   /** Takes an import, in one step that can be undone: what is disagreed on by `rule`, single items by `choices`. */
   applyImport: {
@@ -374,6 +380,28 @@ export const contract = {
     input: z.object({ format: WorkFormat, highlights: z.array(z.string()).nullable(), hasPrivateNotes: z.boolean() }),
     output: Exported.and(z.object({ lines: z.array(ReportLine).optional() })),
   },
+  /** Everybody whose work is in the workspace, oneself first. */
+  readPeople: { input: Nothing, output: z.array(PersonInWork) },
+  /** The highlights that somebody made, tagged or wrote a note on. */
+  readPart: { input: z.object({ person: z.string() }), output: z.object({ highlights: z.array(z.string()) }) },
+  /** How the coding of two people agrees, tag by tag: of one statement, or of all. */
+  compareCoding: {
+    input: z.object({ a: z.string(), b: z.string(), statement: z.string().nullable(), hasSubTags: z.boolean() }),
+    output: z.object({
+      rows: z.array(TagComparison),
+      /** Highlights that no figure has: without a place in the text, or in website text alone. */
+      unplaced: z.int().nonnegative(),
+      outside: z.int().nonnegative(),
+    }),
+  },
+  /** The shared folder, and what in it is not merged yet. */
+  readShared: { input: Nothing, output: SharedState },
+  /** Shares the workspace through a folder that is there; `null` ends that, and leaves one's file where it is. */
+  shareFolder: { input: z.object({ folder: z.string().min(1).max(4_000).nullable() }), output: SharedState },
+  /** Looks at the others' files now. */
+  lookIntoShared: { input: Nothing, output: SharedState },
+  /** Merges what is new in the shared folder: one step for each person. */
+  mergeShared: { input: z.object({ rule: ImportRule }), output: Changed },
   /** Changes what is settled for the whole workspace; what is left out stays. */
   changeSettings: { input: Settings.partial(), output: Changed },
   /** The history, newest first: of the whole workspace or of one highlight; the entries before number `before`. */

@@ -27,6 +27,7 @@ import './styles/dossier-list.css';
 import './styles/item-editor.css';
 import './styles/codebook.css';
 import './styles/history.css';
+import './styles/exchange.css';
 import './styles/search.css';
 import './styles/hits.css';
 import './styles/search-dialogs.css';

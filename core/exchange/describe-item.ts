@@ -1,10 +1,11 @@
 import type { Dossier } from '../dossiers/dossier.ts';
 import { pathOf } from '../tags/tag-tree.ts';
-import { timeOf, writerOf } from '../workspace/trace.ts';
+import { type Stamp, timeOf, writerOf } from '../workspace/trace.ts';
 import { inTaggingOrder } from '../workspace/traced-fields.ts';
+import { type AnyRecord, itemKey, type MergeItem, stampsOf } from './compare-work.ts';
 import type { ImportItem, ItemSide } from './exchange-shapes.ts';
 import { foldTags } from './fold-tags.ts';
-import { itemKey, type MergeItem } from './merge-work.ts';
+import { ownRecord } from './own-record.ts';
 import { isAlive, type Work } from './work.ts';
 
 /** How much of a passage is shown, in UTF-16 units. */
@@ -12,6 +13,12 @@ const shownLength = 300;
 
 /** How many characters of an id stand for somebody without a name. */
 const shownId = 8;
+
+interface Named {
+  readonly fields: { readonly name?: { readonly value: string } | undefined };
+}
+
+const latestOf = (stamps: readonly Stamp[]): Stamp => stamps.reduce((a, b) => (a < b ? b : a), '');
 
 interface Side {
   readonly work: Work;
@@ -27,33 +34,35 @@ function sideOf(work: Work, other: Work): Side {
 
 /** How a writer is called: by name, or by the beginning of their workspace's id. */
 export function nameOfWriter(work: Work, id: string): string {
-  return work.people[id]?.name || id.slice(0, shownId);
+  return ownRecord(work.people, id)?.name || id.slice(0, shownId);
 }
 
 function wordsOfDossier(items: Dossier['items']): string {
   return items.flatMap((item) => (item.kind === 'excerpt' ? [] : [item.text])).join(' · ');
 }
 
-function describeSide({ work, paths }: Side, kind: MergeItem['kind'], id: string): ItemSide | null {
-  const records: Readonly<Record<string, { readonly since: string; readonly lives: number; readonly fields: object }>> =
-    work[kind];
-  const record = Object.hasOwn(records, id) ? records[id] : undefined;
+function describeSide({ work, paths }: Side, kind: MergeItem['kind'], id: string, own: string): ItemSide | null {
+  const record: AnyRecord | undefined = ownRecord<AnyRecord>(work[kind], id);
   if (!record) return null;
-  const stamps = Object.values<{ readonly at: string }>({ ...record.fields }).map(({ at }) => at);
-  const highlight = kind === 'highlights' ? work.highlights[id] : undefined;
-  const tags = Object.entries(highlight?.tags ?? {});
-  const last = [record.since, ...stamps, ...tags.map(([, { at }]) => at)].sort().at(-1) ?? '';
-  const named = kind === 'highlights' ? undefined : work[kind][id]?.fields.name?.value;
+  const highlight = kind === 'highlights' ? ownRecord(work.highlights, id) : undefined;
+  const last = latestOf(stampsOf(record));
+  const by = writerOf(last);
+  // Of oneself it is clear who it is, and an id says nothing.
+  const isNameless = by === '' || (by === own && !ownRecord(work.people, by)?.name);
+  const named = kind === 'highlights' ? undefined : ownRecord<Named>(work[kind], id)?.fields.name?.value;
   const quote = highlight?.fields.place?.value.selector.quote ?? '';
-  const more = kind === 'dossiers' ? wordsOfDossier(work.dossiers[id]?.fields.items?.value ?? []) : '';
-  const description = kind === 'tags' ? (work.tags[id]?.fields.description?.value ?? '') : '';
-  const search = kind === 'searches' ? (work.searches[id]?.fields.query?.value.query ?? '') : '';
+  const dossier = kind === 'dossiers' ? ownRecord(work.dossiers, id) : undefined;
+  const tag = kind === 'tags' ? ownRecord(work.tags, id) : undefined;
+  const search = kind === 'searches' ? ownRecord(work.searches, id) : undefined;
+  const more =
+    wordsOfDossier(dossier?.fields.items?.value ?? []) ||
+    (tag?.fields.description?.value ?? search?.fields.query?.value.query ?? '');
   return {
-    words: (kind === 'tags' ? (paths([id])[0] ?? '') : (named ?? quote)).slice(0, shownLength),
-    note: (highlight?.fields.note?.value.text ?? (more || description || search)).slice(0, shownLength),
-    tags: paths(inTaggingOrder(tags.filter(([, { on }]) => on))),
+    words: (tag ? (paths([id])[0] ?? '') : (named ?? quote)).slice(0, shownLength),
+    note: (highlight?.fields.note?.value.text ?? more).slice(0, shownLength),
+    tags: paths(inTaggingOrder(Object.entries(highlight?.tags ?? {}).filter(([, { on }]) => on))),
     isDeleted: !isAlive(record),
-    by: writerOf(last) === '' ? '' : nameOfWriter(work, writerOf(last)),
+    by: isNameless ? '' : nameOfWriter(work, by),
     at: timeOf(last),
   };
 }
@@ -63,10 +72,8 @@ export function createItemDescriber(mine: Work, theirs: Work): (item: MergeItem)
   const [own, other] = [sideOf(mine, theirs), sideOf(theirs, mine)];
   return (item) => {
     const { kind, id, difference, fields } = item;
-    const place =
-      kind === 'highlights' ? (theirs.highlights[id] ?? mine.highlights[id])?.fields.place?.value : undefined;
-    const fallback = kind === 'highlights' ? mine.highlights[id]?.fields.place?.value : undefined;
-    const at = place ?? fallback;
+    const sides = kind === 'highlights' ? [theirs, mine].map((work) => ownRecord(work.highlights, id)) : [];
+    const at = sides.find((record) => record?.fields.place)?.fields.place?.value;
     return {
       key: itemKey(item),
       kind,
@@ -74,8 +81,8 @@ export function createItemDescriber(mine: Work, theirs: Work): (item: MergeItem)
       fields: [...fields],
       statement: at?.statement ?? null,
       passage: at ? { start: at.selector.start, end: at.selector.end } : null,
-      mine: describeSide(own, kind, id),
-      theirs: describeSide(other, kind, id),
+      mine: describeSide(own, kind, id, mine.writer),
+      theirs: describeSide(other, kind, id, mine.writer),
     };
   };
 }

@@ -7,6 +7,7 @@ export const importItemsAtATime = 200;
 
 /** What becomes of an item: see `MergeRule` of `merge-work.ts`. */
 export const ImportRule = z.enum(['later', 'both', 'mine', 'theirs']);
+export type ImportRule = z.infer<typeof ImportRule>;
 
 /** What somebody says of a record: a highlight's passage, note and tags (paths), or a name. */
 const ItemSide = z.object({
@@ -15,7 +16,10 @@ const ItemSide = z.object({
   note: z.string(),
   tags: z.array(z.string()),
   isDeleted: z.boolean(),
-  /** Who wrote last of it, by name or, where there is none, the beginning of an id; and when, ISO 8601. Empty where nobody says. */
+  /**
+   * Who wrote last of it, by name or, where there is none, the beginning of an id; and when, ISO 8601. Empty where nobody says, and
+   * where it was oneself and one has no name.
+   */
   by: z.string(),
   at: z.string(),
 });

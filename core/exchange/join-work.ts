@@ -1,3 +1,4 @@
+import { isSameData } from '../workspace/is-same-data.ts';
 import { laterOf, type Person, type Stamp, type TagTrace } from '../workspace/trace.ts';
 import type { DossierRecord, HighlightRecord, SearchRecord, TagRecord, Work } from './work.ts';
 import { isAlive } from './work.ts';
@@ -22,9 +23,13 @@ function canonical(value: unknown): string {
   );
 }
 
-/** The later written of two; of two with one stamp the greater, so that the order they come in makes no difference. */
-function laterWritten<Item extends { readonly at: Stamp }>(a: Item, b: Item): Item {
+/**
+ * The later written of two, `a` where the two are the same; of two with one stamp the greater, so that the order they come in makes no
+ * difference.
+ */
+export function laterWritten<Item extends { readonly at: Stamp }>(a: Item, b: Item): Item {
   if (a.at !== b.at) return a.at < b.at ? b : a;
+  if (isSameData(a, b)) return a;
   return canonical(a) < canonical(b) ? b : a;
 }
 

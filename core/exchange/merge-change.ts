@@ -3,6 +3,7 @@ import { isSameData } from '../workspace/is-same-data.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { foldWork } from './fold-work.ts';
 import { type MergeChoice, mergeWork } from './merge-work.ts';
+import { ownRecord } from './own-record.ts';
 import { unfoldWork, wholeWork } from './unfold-work.ts';
 import type { Work } from './work.ts';
 
@@ -35,11 +36,11 @@ export function mergeChange(workspace: Workspace, theirs: Work, choice: MergeCho
   const after = foldWork(mergeWork(mine, theirs, choice), workspace);
   const kinds = ['tag', 'highlight', 'search', 'dossier', 'trace', 'person'] as const;
   const patches = kinds.flatMap((of) => patchesOf(of, workspace, after));
-  const name = theirs.people[theirs.writer]?.name ?? '';
+  const name = ownRecord(theirs.people, theirs.writer)?.name ?? '';
   const highlights = patches.filter(({ of }) => of === 'highlight').length;
-  const isNothing = patches.every(({ of }) => of === 'person' || of === 'trace') && highlights === 0;
+  const isNothing = patches.every(({ of }) => of === 'person');
   return {
     summary: { kind: 'merge-work', highlights, tags: [], ...(name === '' ? {} : { people: [name] }) },
-    patches: isNothing && patches.every(({ of }) => of === 'person') ? [] : patches,
+    patches: isNothing ? [] : patches,
   };
 }

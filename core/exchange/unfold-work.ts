@@ -1,9 +1,10 @@
 import type { StatementSummary } from '../statements/statement.ts';
 import { titleOf } from '../statements/statement.ts';
-import { type Stamp, type Trace, type TracedKind, tracedKinds, traceId } from '../workspace/trace.ts';
+import { type Stamp, type Trace, type TracedKind, traceId } from '../workspace/trace.ts';
 import { defaultTrace, type TracedRecords, tagTraces, tracedFields } from '../workspace/traced-fields.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { noWork, Work, type WorkSource } from './work.ts';
+import { ownRecord } from './own-record.ts';
+import { DossierRecord, HighlightRecord, noWork, SearchRecord, TagRecord, type Work, type WorkSource } from './work.ts';
 
 /** What of a workspace goes into its work. */
 export interface WorkChoice {
@@ -16,18 +17,24 @@ export interface WorkChoice {
 /** Everything but what is for its user alone. */
 export const wholeWork: WorkChoice = { highlights: null, hasPrivateNotes: false };
 
-const maps = { highlight: 'highlights', tag: 'tags', dossier: 'dossiers', search: 'searches' } as const;
+const schemas = { highlight: HighlightRecord, tag: TagRecord, dossier: DossierRecord, search: SearchRecord } as const;
+
+/** What was written in place of what is shown, where that can still be read. */
+function rawValue(kind: TracedKind, field: string, raw: unknown, shown: unknown): unknown {
+  const isField = schemas[kind].shape.fields.safeParse({ [field]: { value: raw, at: '' } }).success;
+  return isField ? raw : shown;
+}
 
 /** The fields of a record as they were written, with their stamps; without what is not known of them. */
 function stampedFields<Kind extends TracedKind>(kind: Kind, record: TracedRecords[Kind], trace: Trace) {
-  const shown = Object.entries(tracedFields(kind, record));
-  return Object.fromEntries(
-    shown.flatMap(([field, value]) => {
-      const at: Stamp = trace.fields[field] ?? trace.since;
-      const written = Object.hasOwn(trace.raw, field) ? trace.raw[field] : value;
-      return field === 'note' && written === null ? [] : [[field, { value: written, at }] as const];
-    }),
-  );
+  const fields: Record<string, { readonly value: unknown; readonly at: Stamp }> = {};
+  for (const [field, shown] of Object.entries(tracedFields(kind, record))) {
+    const at: Stamp = trace.fields[field] ?? trace.since;
+    const isRaw = Object.hasOwn(trace.raw, field);
+    if (field === 'note' && isRaw && trace.raw[field] === null) continue;
+    fields[field] = { value: isRaw ? rawValue(kind, field, trace.raw[field], shown) : shown, at };
+  }
+  return fields;
 }
 
 function recordOf<Kind extends TracedKind>(kind: Kind, record: TracedRecords[Kind], trace: Trace) {
@@ -44,7 +51,8 @@ function goneRecord(kind: TracedKind, { lives, since }: Trace) {
   return { lives, since, ...times, ...(kind === 'highlight' ? { tags: {} } : {}), fields: {} };
 }
 
-function withoutPrivateNotes(work: Work): Work {
+/** The work without the notes that are for its user alone: they are left out as not known. */
+export function withoutPrivateNotes(work: Work): Work {
   const highlights = Object.entries(work.highlights).map(([id, record]) => {
     if (record.fields.note?.value.isPrivate !== true) return [id, record] as const;
     const { note: _, ...fields } = record.fields;
@@ -56,11 +64,11 @@ function withoutPrivateNotes(work: Work): Work {
 /** The tags on these highlights and those above them. */
 function tagsOn(work: Work, highlights: Work['highlights']): Work['tags'] {
   const wanted = new Set(
-    Object.values(highlights).flatMap(({ tags }) => Object.keys(tags).filter((id) => tags[id]?.on === true)),
+    Object.values(highlights).flatMap(({ tags }) => Object.entries(tags).flatMap(([id, { on }]) => (on ? [id] : []))),
   );
   // A set that grows while it is walked: those above come up in their turn.
   for (const id of wanted) {
-    const parent = work.tags[id]?.fields.parent?.value ?? null;
+    const parent = ownRecord(work.tags, id)?.fields.parent?.value ?? null;
     if (parent !== null) wanted.add(parent);
   }
   return Object.fromEntries(Object.entries(work.tags).filter(([id]) => wanted.has(id)));
@@ -78,9 +86,18 @@ function sourcesOf(highlights: Work['highlights'], statements: readonly Statemen
     if (!fields.place) continue;
     const { statement: id, selector } = fields.place.value;
     const summary = known.get(id);
-    if (!sources.has(id)) sources.set(id, { id, sha256: selector.source, title: summary ? titleOf(summary) : id });
+    if (sources.has(id)) continue;
+    sources.set(id, { id, sha256: summary?.sha256 ?? selector.source, title: summary ? titleOf(summary) : id });
   }
   return Object.fromEntries(sources);
+}
+
+/** The traces of the kind, by the ids of their records. */
+function tracesOf(workspace: Workspace, kind: TracedKind): [string, Trace][] {
+  const prefix = traceId(kind, '');
+  return Object.values(workspace.traces).flatMap((trace): [string, Trace][] =>
+    trace.id.startsWith(prefix) ? [[trace.id.slice(prefix.length), trace]] : [],
+  );
 }
 
 /**
@@ -93,29 +110,32 @@ export function unfoldWork(
   { highlights: chosen, hasPrivateNotes }: WorkChoice = wholeWork,
 ): Work {
   const { id: writer, settings } = workspace;
-  const unfolded: Record<string, Record<string, unknown>> = {};
-  for (const kind of tracedKinds) {
+  const records = <Kind extends TracedKind>(
+    kind: Kind,
+    shown: Readonly<Record<string, TracedRecords[Kind]>>,
+  ): unknown => {
     const entries = new Map<string, unknown>();
-    for (const record of Object.values<TracedRecords[TracedKind]>(workspace[maps[kind]])) {
-      const trace = workspace.traces[traceId(kind, record.id)] ?? defaultTrace(kind, record as never, writer);
-      entries.set(record.id, recordOf(kind, record as never, trace)); // The kind and its records go together.
+    for (const [id, record] of Object.entries(shown)) {
+      const trace = workspace.traces[traceId(kind, id)] ?? defaultTrace(kind, record, writer);
+      entries.set(id, recordOf(kind, record, trace));
     }
-    unfolded[maps[kind]] = Object.fromEntries(entries);
-  }
-  for (const trace of Object.values(workspace.traces)) {
-    const [kind, id] = splitId(trace.id);
-    const records = kind && unfolded[maps[kind]];
-    if (kind && records && !Object.hasOwn(records, id)) records[id] = goneRecord(kind, trace);
-  }
-  const named = workspace.people[writer]?.named ?? '';
-  const self = { id: writer, name: settings.name, named, seen: workspace.people[writer]?.seen ?? '' };
-  const all = Work.parse({ ...noWork(writer), ...unfolded, people: { ...workspace.people, [writer]: self } });
+    for (const [id, trace] of tracesOf(workspace, kind)) {
+      if (!entries.has(id)) entries.set(id, goneRecord(kind, trace));
+    }
+    return Object.fromEntries(entries);
+  };
+  const known = ownRecord(workspace.people, writer);
+  const self = { id: writer, name: settings.name, named: known?.named ?? '', seen: known?.seen ?? '' };
+  const all: Work = {
+    ...noWork(writer),
+    people: { ...workspace.people, [writer]: self },
+    // The fields are those of the records in the workspace, or were looked at above.
+    highlights: records('highlight', workspace.highlights) as Work['highlights'],
+    tags: records('tag', workspace.tags) as Work['tags'],
+    dossiers: records('dossier', workspace.dossiers) as Work['dossiers'],
+    searches: records('search', workspace.searches) as Work['searches'],
+  };
   const picked = chosen === null ? all : select(all, chosen);
   const open = hasPrivateNotes ? picked : withoutPrivateNotes(picked);
   return { ...open, sources: sourcesOf(open.highlights, statements) };
-}
-
-function splitId(id: string): readonly [TracedKind | null, string] {
-  const at = id.indexOf('/');
-  return [tracedKinds.find((kind) => kind === id.slice(0, at)) ?? null, id.slice(at + 1)];
 }

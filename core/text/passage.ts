@@ -5,7 +5,8 @@ import { Utf16Offset, utf16 } from './offsets.ts';
 export const Passage = z.object({ start: Utf16Offset, end: Utf16Offset });
 export type Passage = z.infer<typeof Passage>;
 
-const graphemes = (text: string): Intl.Segments => new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text);
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const graphemes = (text: string): Intl.Segments => segmenter.segment(text);
 
 /** How far around a position graphemes are looked for: longer clusters do not occur in writing. */
 const graphemeReach = 64;

@@ -1,7 +1,7 @@
 import { type Result, succeed } from '../result.ts';
-import { type Tag, TagColour, tagNameKey } from '../tags/tag.ts';
+import { type Tag, TagColour } from '../tags/tag.ts';
+import { tagIdOf } from '../tags/tag-id.ts';
 import { checkTagPath, findChild } from '../tags/tag-tree.ts';
-import { stableId } from '../text/stable-id.ts';
 import type { Patch } from './change.ts';
 import type { EditContext } from './edit-context.ts';
 import type { Workspace } from './workspace.ts';
@@ -22,12 +22,9 @@ function nextShortcut(tags: readonly Tag[]): number | null {
   return digits.find((digit) => !tags.some((tag) => tag.shortcut === digit)) ?? null;
 }
 
-/**
- * The id of a new tag: what follows from its name and the tag above it, so that two people who make the same tag have the same; `null`
- * where a tag that was renamed or moved has it already.
- */
+/** The id of a new tag; `null` where a tag that was renamed or moved has it already. */
 function idFor(parent: string | null, name: string, tags: readonly Tag[]): string | null {
-  const id = stableId(`attest:tag:${parent ?? ''}`, tagNameKey(name));
+  const id = tagIdOf(parent, name);
   return tags.some((tag) => tag.id === id) ? null : id;
 }
 

@@ -12,7 +12,7 @@ import { findTwin } from './passage-index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The longest note, in UTF-16 units. */
-const noteLimit = 100_000;
+export const noteLimit = 100_000;
 
 /** What to highlight and with what. `tags` are paths: what does not exist yet is created in the same change. */
 export interface NewHighlight {

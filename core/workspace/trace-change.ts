@@ -25,6 +25,11 @@ function retag(before: readonly string[], after: readonly string[], trace: Trace
   };
   for (const tag of before) if (!after.includes(tag)) write(tag, false, 0);
   for (const [n, tag] of after.entries()) if (!before.includes(tag)) write(tag, true, n);
+  for (const [n, tag] of after.entries()) {
+    const own = known.get(tag);
+    // Its place among the others says when it came: it stays, though another before it is gone.
+    if (own && !tags.has(tag) && own.n !== n) tags.set(tag, own);
+  }
   const all = tagTraces(after, { ...trace, tags: Object.fromEntries(tags) });
   const shown = inTaggingOrder([...all].filter(([tag]) => after.includes(tag)));
   if (shown.join() !== after.join()) for (const [n, tag] of after.entries()) write(tag, true, n);
@@ -70,9 +75,9 @@ function traceOfPatch<Kind extends TracedKind>(
   const since = stampAfter(now, writer, written);
   const lives = (last?.lives ?? 0) + 1;
   const trace: Trace = { id, lives, since, fields: {}, tags: {}, raw: {} };
-  // A highlight that was made just now needs no trace: it says itself when it was made.
-  const isPlain = lives === 1 && isSameData(trace, defaultTrace(kind, record, writer));
-  return isPlain ? null : trace;
+  const own = defaultTrace(kind, record, writer);
+  // A highlight in its first life needs no trace: it says itself when it was made, a moment before this is written down.
+  return lives === 1 && own.since !== '' && own.since <= since ? null : trace;
 }
 
 /** `change` as its user meant it, without the traces it left: what Undo takes back. */

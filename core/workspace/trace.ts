@@ -1,12 +1,21 @@
 import { z } from 'zod';
 
+/** Whether a time is one of the calendar, written as `Date` writes it. */
+function isWrittenTime(time: string): boolean {
+  const at = new Date(time);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === time;
+}
+
 /**
- * When and by whom something was written: ISO 8601 in UTC, a space, and the id of the workspace it was written in. As text
- * the later comes after the earlier; the empty one comes before all.
+ * When and by whom something was written: ISO 8601 in UTC with milliseconds, a space, and the id of the workspace it was written in. As
+ * text the later comes after the earlier; the empty one comes before all.
  */
 export const Stamp = z.union([
   z.literal(''),
-  z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z [^\s]{1,200}$/u),
+  z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z [^\s]{1,200}$/u)
+    .refine((stamp) => isWrittenTime(stamp.split(' ', 1)[0] ?? '')),
 ]);
 export type Stamp = z.infer<typeof Stamp>;
 

@@ -18,6 +18,8 @@ import { Annotations } from './annotations.ts';
 import { createExportWork } from './exchange/export-work-calls.ts';
 import { ImportCalls, knownSources } from './exchange/import-calls.ts';
 import { createPacker } from './exchange/pack-work.ts';
+import { createPeopleCalls } from './exchange/people-calls.ts';
+import { SharingCalls, sharedFolderKey } from './exchange/sharing-calls.ts';
 import { ExportCalls } from './export/export-calls.ts';
 import { PassageCiter } from './export/passage-citer.ts';
 import type { Collection } from './open-collection.ts';
@@ -41,6 +43,8 @@ export interface WorkspaceService {
     name: Name,
     input: CallInput<Name>,
   ) => Promise<Result<CallOutput<Name>>>;
+  /** `readImport` of the file at an absolute path: for commands of this account alone, never for a reader. */
+  readonly readImportAt: (path: string) => Promise<Result<CallOutput<'readImport'>>>;
   readonly subscribe: (listener: (event: AttestEvent) => void) => () => void;
   /** Waits for the last write. `true` when everything is on the disk; then nothing of it is used any more. */
   readonly close: () => Promise<boolean>;
@@ -65,6 +69,7 @@ function handlersFor(
   search: SearchCalls,
   exports: ExportCalls,
   imports: ImportCalls,
+  sharing: SharingCalls,
   device: DeviceFile,
   sealed: SealedParts | null,
 ): Handlers {
@@ -140,6 +145,11 @@ function handlersFor(
     previewReport: exports.previewReport,
     exportReport: exports.exportReport,
     cancelExport: exports.cancelExport,
+    ...createPeopleCalls(collection.statements, annotations),
+    readShared: sharing.readShared,
+    shareFolder: sharing.shareFolder,
+    lookIntoShared: sharing.lookIntoShared,
+    mergeShared: sharing.mergeShared,
     readImport: imports.readImport,
     readImportItems: imports.readImportItems,
     applyImport: imports.applyImport,
@@ -200,18 +210,48 @@ export function createAttestService(
     }),
   });
   const imports = new ImportCalls(
-    { ...options, statements: collection.statements, now: () => new Date().toISOString() },
+    {
+      ...options,
+      statements: collection.statements,
+      revision: () => store.revision,
+      now: () => new Date().toISOString(),
+    },
     annotations,
   );
-  const handlers = handlersFor(options, collection, store, annotations, search, exports, imports, device, sealed);
+  const sharing = new SharingCalls({
+    annotations,
+    summaries: collection.summaries,
+    known: () => knownSources(collection.statements),
+    announce,
+    keep: (folder) => device.keep(sharedFolderKey, folder),
+    mayWrite: store.readOnlyReason === null,
+    now: () => new Date().toISOString(),
+  });
+  listeners.add((event) => sharing.follow(event));
+  // A command writes into the folder only what its user tells it to.
+  if (options.host !== 'command line') void sharing.resume(device.kept[sharedFolderKey]);
+  const handlers = handlersFor(
+    options,
+    collection,
+    store,
+    annotations,
+    search,
+    exports,
+    imports,
+    sharing,
+    device,
+    sealed,
+  );
   return {
     call: (name, input) => handlers[name](input),
+    readImportAt: (path) => imports.readImportAt(path),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: async () => {
       imports.close();
+      await sharing.close();
       await device.flush();
       const isSaved = await store.close();
       if (isSaved) await Promise.all([search.close(), exports.close()]);

@@ -54,6 +54,7 @@ export class Doorway {
     const door = await openDoor({
       address,
       service: behindDoor(service, isEncrypted),
+      readImportAt: service.readImportAt,
       token,
       issueLink,
       log: console.error,

@@ -31,10 +31,15 @@ async function findVault(workspaceFolder: string): Promise<Result<Vault | null>>
 }
 
 /** Whoever has an encrypted workspace open and unlocked: a command goes there and needs no passphrase. */
-async function visitUnlocked({ host, mayVisit, workspaceFolder }: OpenOptions): Promise<AttestService | null> {
+async function visitUnlocked({
+  host,
+  mayVisit,
+  workspaceFolder,
+  pickFile,
+}: OpenOptions): Promise<AttestService | null> {
   if (host !== 'command line' || mayVisit === false) return null;
   try {
-    return await visitHolder(await readHolder(workspaceFolder));
+    return await visitHolder(await readHolder(workspaceFolder), pickFile);
   } catch (error) {
     if (isSystemError(error)) return null;
     throw error;

@@ -119,9 +119,12 @@ function sealedParts({ workspaceFolder }: OpenOptions, key: WorkspaceKey | null,
 }
 
 /** The services of whoever holds a workspace, through their door; `null` where they have none. */
-export async function visitHolder(holder: LockOwner | null): Promise<AttestService | null> {
+export async function visitHolder(
+  holder: LockOwner | null,
+  pickFile: OpenOptions['pickFile'],
+): Promise<AttestService | null> {
   const visit = holder && (await knock(holder));
-  return visit && handOverCalls(visit);
+  return visit && handOverCalls(visit, pickFile);
 }
 
 /**
@@ -157,7 +160,7 @@ export async function openWorkspaceService(
       return succeed({ kind: 'here', service: withDoor, shut: ground.shut });
     }
     const { holder, sentence } = opened.value;
-    const visited = mayVisit ? await visitHolder(holder) : null;
+    const visited = mayVisit ? await visitHolder(holder, options.pickFile) : null;
     if (visited) return succeed({ kind: 'visit', service: visited });
     if (!isCommand || performance.now() >= deadline) return fail('read-only', sentence);
     await wait(retryEveryMs);

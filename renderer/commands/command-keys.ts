@@ -19,6 +19,7 @@ export const commandKeys = {
   'go.dossiers': ['G D'],
   'go.insight': ['G I'],
   'go.codebook': ['G C'],
+  'go.exchange': ['G W'],
   'go.history': ['G H'],
   'go.next-statement': ['Alt+PageDown'],
   'go.previous-statement': ['Alt+PageUp'],
@@ -38,6 +39,8 @@ export const commandKeys = {
   'highlight.undo': ['Mod+Z'],
   'highlight.redo': ['Mod+Shift+Z', 'Mod+Y'],
   'excerpts.export': ['G X'],
+  'excerpts.import-work': [],
+  'excerpts.export-work': [],
   'window.library': ['V L'],
   'window.highlights': ['V H'],
   'window.theme-system': [],
@@ -99,6 +102,7 @@ export const viewCommands: Readonly<Record<View, CommandId>> = {
   dossiers: 'go.dossiers',
   insight: 'go.insight',
   codebook: 'go.codebook',
+  exchange: 'go.exchange',
   history: 'go.history',
 };
 

@@ -23,6 +23,7 @@ const words: Readonly<Record<NamedCommand, readonly [name: MessageDescriptor, ..
   'go.dossiers': [msg`Show the dossiers`, msg`Dossiers`, msg`report chapters arrange order`],
   'go.insight': [msg`Show insight`, msg`Insight`, msg`figures charts graphs statistics heat map time line`],
   'go.codebook': [msg`Show the codebook`, msg`Codebook`, msg`tags labels codes rename merge`],
+  'go.exchange': [msg`Show the exchange`, msg`Exchange`, msg`import export merge share colleague other programs`],
   'go.history': [msg`Show the history`, msg`History`, msg`changes versions backup restore`],
   'go.next-statement': [msg`Next statement`, msg`document following`],
   'go.previous-statement': [msg`Previous statement`, msg`document before`],
@@ -48,6 +49,14 @@ const words: Readonly<Record<NamedCommand, readonly [name: MessageDescriptor, ..
   'highlight.undo': [msg`Undo`, msg`take back revert`],
   'highlight.redo': [msg`Redo`, msg`do again repeat`],
   'excerpts.export': [msg`Export`, msg`save file download report Word Excel print share`],
+  'excerpts.import-work': [
+    msg`Import work…`,
+    msg`open read merge colleague archive Web Annotation REFI-QDA NVivo ATLAS.ti MAXQDA QualCoder Taguette codebook`,
+  ],
+  'excerpts.export-work': [
+    msg`Export work…`,
+    msg`send share colleague archive Web Annotation REFI-QDA NVivo ATLAS.ti MAXQDA QualCoder Taguette codebook`,
+  ],
   'window.library': [msg`Show or hide the library pane`, msg`sidebar side left panel`],
   'window.highlights': [msg`Show or hide the highlights pane`, msg`sidebar side right panel`],
   'window.theme-system': [msg`Colours as the system`, msg`theme automatic mode appearance`],

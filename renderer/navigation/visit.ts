@@ -3,7 +3,7 @@ import type { Place } from '../places/place.ts';
 import type { Goal } from '../state/goal.ts';
 
 /** The views of the window. */
-export const views = ['library', 'excerpts', 'dossiers', 'insight', 'codebook', 'history'] as const;
+export const views = ['library', 'excerpts', 'dossiers', 'insight', 'codebook', 'exchange', 'history'] as const;
 export type View = (typeof views)[number];
 
 /** Where its user was reading when a visit was left, by statement; `null` is the beginning of one. */

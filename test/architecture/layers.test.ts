@@ -66,8 +66,13 @@ const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   '@citation-js/plugin-bibtex': ['electron/services/export/citations/'],
   docx: ['electron/services/export/docx/'],
   'write-excel-file': ['electron/services/export/xlsx/'],
-  fflate: ['electron/services/export/', 'electron/services/verify/'],
-  htmlparser2: ['electron/services/export/citations/', 'electron/services/verify/'],
+  fflate: ['electron/services/export/', 'electron/services/verify/', 'electron/services/exchange/'],
+  saxes: ['core/exchange/refi/'],
+  htmlparser2: [
+    'electron/services/export/citations/',
+    'electron/services/verify/',
+    'electron/services/exchange/taguette/',
+  ],
   yaml: ['electron/services/verify/'],
   'mdast-util-from-markdown': ['electron/services/verify/'],
   'mdast-util-gfm-footnote': ['electron/services/verify/'],
@@ -110,7 +115,7 @@ describe('the house', () => {
     expect(internal.filter(({ from, to }) => from.startsWith('core/') && !to.startsWith('core/')).map(show)).toEqual(
       [],
     );
-    const allowed = ['zod', 'flexsearch', 'approx-string-match', '@orama/stemmers'];
+    const allowed = ['zod', 'flexsearch', 'approx-string-match', '@orama/stemmers', 'saxes'];
     const packages = external.filter(({ from, to }) => from.startsWith('core/') && !allowed.includes(packageOf(to)));
     expect(packages.map(show)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { say } from '../../sentence.ts';
+import { firstWords } from '../first-words.ts';
 import type { ReportLine } from '../incoming.ts';
-import { firstWords } from './first-words.ts';
 import type { RefiProject, RefiSelection, RefiTextSource } from './refi-project.ts';
 
 /** The selections of a source as they will be highlights, and what there is to say of how they came to be. */
@@ -9,20 +9,30 @@ export interface GatheredSelections {
   readonly lines: readonly ReportLine[];
 }
 
-/** A selection inside a note is a passage that the note is on: so QualCoder writes annotations. */
-function annotationsOf(source: RefiTextSource, project: RefiProject): RefiSelection[] {
-  const isOnly = project.sources.length === 1;
-  const named = new Set(source.notes);
-  const ofOthers = new Set(project.sources.flatMap(({ notes }) => notes));
-  return project.notes.flatMap((note) => {
-    const isMeant = named.has(note.guid) || (isOnly && !ofOthers.has(note.guid));
-    if (!isMeant) return [];
-    return note.selections.map((selection) => {
-      const isTimed = selection.created !== '' || selection.modified !== '';
-      const { user, created, modifier, modified } = isTimed ? selection : note;
-      return { ...selection, user, created, modifier, modified, notes: [...selection.notes, note.guid] };
-    });
+/**
+ * Gives the passages that notes are on by holding a selection, which is how QualCoder writes annotations: of each source those of
+ * the notes it names, and of the only source all that none names.
+ */
+export type AnnotationFinder = (source: RefiTextSource) => readonly RefiSelection[];
+
+function selectionsOf(note: RefiTextSource): RefiSelection[] {
+  return note.selections.map((selection) => {
+    const isTimed = selection.created !== '' || selection.modified !== '';
+    const { user, created, modifier, modified } = isTimed ? selection : note;
+    return { ...selection, user, created, modifier, modified, notes: [...selection.notes, note.guid] };
   });
+}
+
+/** Prepares finding the annotations of `project`. */
+export function createAnnotationFinder({ sources, notes }: RefiProject): AnnotationFinder {
+  const holding = notes.filter(({ selections }) => selections.length > 0);
+  const byGuid = new Map(holding.map((note) => [note.guid, note]));
+  if (sources.length === 1) return () => holding.flatMap(selectionsOf);
+  return (source) =>
+    [...new Set(source.notes)].flatMap((guid) => {
+      const note = byGuid.get(guid);
+      return note ? selectionsOf(note) : [];
+    });
 }
 
 /** QualCoder writes a selection for every code on a passage: those by one user with one memo are one highlight. */
@@ -38,10 +48,14 @@ function joinCodings(selections: readonly RefiSelection[]): RefiSelection[] {
   return [...joined.values()];
 }
 
-/** All passages that are marked in `source`, each once. */
-export function gatherSelections(source: RefiTextSource, project: RefiProject): GatheredSelections {
-  const all = [...source.selections, ...annotationsOf(source, project)];
-  if (!/^qualcoder/iu.test(project.origin.trim())) return { selections: all, lines: [] };
+/** All passages that are marked in `source`, each once; `origin` is the program that wrote the project. */
+export function gatherSelections(
+  source: RefiTextSource,
+  origin: string,
+  annotationsOf: AnnotationFinder,
+): GatheredSelections {
+  const all = [...source.selections, ...annotationsOf(source)];
+  if (!/^qualcoder/iu.test(origin.trim())) return { selections: all, lines: [] };
   const selections = joinCodings(all);
   const count = all.length - selections.length;
   if (count === 0) return { selections, lines: [] };

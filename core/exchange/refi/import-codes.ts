@@ -2,11 +2,12 @@ import { type Sentence, say } from '../../sentence.ts';
 import { type Tag, tagDescriptionLimit, tagNameKey, tagNameLimit } from '../../tags/tag.ts';
 import { inTreeOrder, tagDepthLimit } from '../../tags/tag-tree.ts';
 import { usableTagName } from '../../workspace/repair-workspace.ts';
+import { firstWords } from '../first-words.ts';
 import type { ReportLine } from '../incoming.ts';
 import type { TagRecord } from '../work.ts';
-import { nearestColour } from './colours.ts';
-import { cutText, firstWords } from './first-words.ts';
-import { idOfGuid } from './guid.ts';
+import { guidOfId, idOfGuid } from './guid.ts';
+import { cutText, joinTexts } from './join-texts.ts';
+import { nearestColour } from './nearest-colour.ts';
 import type { RefiCode } from './refi-project.ts';
 
 /** The codes of a file as tags. */
@@ -25,7 +26,8 @@ export type NoteText = (guid: string) => string | null;
 const byCodePoints = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What tells a place in the tree: the names on the way to it, whatever their case or Unicode form. */
-const pathKey = (above: string, name: string): string => `${above}/${tagNameKey(name).replaceAll('/', '-')}`;
+const pathKey = (above: string, name: string): string =>
+  `${above}/${tagNameKey(name.slice(0, 2 * tagNameLimit)).replaceAll('/', '-')}`;
 
 function pathsOf(tags: readonly Tag[]): ReadonlyMap<string, Tag> {
   const keys = new Map<string, string>();
@@ -57,18 +59,14 @@ function createNamer(): (parent: string | null, wanted: string) => string {
   };
 }
 
-function descriptionOf({ description, notes }: RefiCode, noteText: NoteText): string {
-  const parts = [description, ...notes.flatMap((guid) => noteText(guid) ?? [])];
-  return parts.length === 1 ? description : parts.filter((part) => part.trim() !== '').join('\n\n');
-}
-
 /**
- * The codes of a file as tags. A code that goes by the id of a tag of `own`, or else stands at the same path, is that tag, and
+ * The codes of a file as tags. A code that goes by the GUID of a tag of `own`, or else stands at the same path, is that tag, and
  * changes nothing of it. All others are new tags, with the ids they have in the file, so that reading it twice is as reading
  * it once; what cannot stay as it is is told in a line each.
  */
 export function importCodes(codes: readonly RefiCode[], own: readonly Tag[], noteText: NoteText): ImportedCodes {
-  const ownById = new Map(own.map((tag) => [tag.id, tag]));
+  const ownIds = new Set(own.map(({ id }) => id));
+  const ownByGuid = new Map(own.map((tag) => [guidOfId('code', tag.id), tag]));
   const ownByPath = pathsOf(own);
   const tags = new Map<string, TagRecord>();
   const [ids, names] = [new Map<string, string>(), new Map<string, string>()];
@@ -76,7 +74,7 @@ export function importCodes(codes: readonly RefiCode[], own: readonly Tag[], not
   const nameFor = createNamer();
   let [taken, matched] = [0, 0];
   const tell = (outcome: ReportLine['outcome'], item: string, sentence: Sentence): void => {
-    lines.push({ outcome, item, sentence });
+    lines.push({ outcome, item: firstWords(item), sentence });
   };
   for (const tag of own) nameFor(tag.parent, tag.name);
 
@@ -84,7 +82,7 @@ export function importCodes(codes: readonly RefiCode[], own: readonly Tag[], not
     const base = idOfGuid('code', code.guid === '' ? `name ${code.name}` : code.guid);
     // Two codes with one guid are two tags: the highlights of the file can only mean the first.
     let id = base;
-    for (let count = 2; tags.has(id) || ownById.has(id); count += 1) id = idOfGuid('code', `${base} ${count}`);
+    for (let count = 2; tags.has(id) || ownIds.has(id); count += 1) id = idOfGuid('code', `${base} ${count}`);
     if (id !== base) {
       tell(
         'changed',
@@ -97,24 +95,25 @@ export function importCodes(codes: readonly RefiCode[], own: readonly Tag[], not
     if (name !== code.name) tell('changed', code.name, say(/*i18n*/ 'The tag is called “{name}” here.', { name }));
     const colour = nearestColour(code.colour);
     if (!colour?.isExact) {
-      const values = { written: code.colour.slice(0, 20), colour: colour?.colour ?? 'slate' };
       tell(
         'changed',
         name,
         say(
           /*i18n*/ 'Its colour {written} is none of Attest’s: the tag has the nearest, {colour, select, vermilion {vermilion} ochre {ochre} green {green} violet {violet} blue {blue} pink {pink} teal {teal} other {slate}}.',
-          values,
+          { written: code.colour.slice(0, 20), colour: colour?.colour ?? 'slate' },
         ),
       );
     }
-    const whole = descriptionOf(code, noteText);
-    const description = cutText(whole, tagDescriptionLimit);
-    if (description !== whole) {
-      const values = { limit: tagDescriptionLimit, length: whole.length };
+    const notes = [code.description, ...code.notes.flatMap((guid) => noteText(guid) ?? [])];
+    const { text: description, length } = joinTexts(notes, tagDescriptionLimit);
+    if (length > tagDescriptionLimit) {
       tell(
         'changed',
         name,
-        say(/*i18n*/ 'Its description has {length} characters: the first {limit} of them were taken.', values),
+        say(/*i18n*/ 'Its description has {length} characters: the first {limit} of them were taken.', {
+          limit: tagDescriptionLimit,
+          length,
+        }),
       );
     }
     const written = <Value>(value: Value) => ({ value, at: '' as const });
@@ -137,7 +136,7 @@ export function importCodes(codes: readonly RefiCode[], own: readonly Tag[], not
   const walk = (level: readonly RefiCode[], parent: string | null, depth: number, above: string): void => {
     for (const code of level) {
       const key = pathKey(above, code.name);
-      const same = ids.has(code.guid) ? undefined : (ownById.get(code.guid) ?? ownByPath.get(key));
+      const same = ids.has(code.guid) ? undefined : (ownByGuid.get(code.guid) ?? ownByPath.get(key));
       const isTooDeep = depth >= tagDepthLimit;
       let id = same?.id;
       if (same) {

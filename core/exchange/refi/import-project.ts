@@ -3,20 +3,21 @@ import { type Sentence, say } from '../../sentence.ts';
 import type { Tag } from '../../tags/tag.ts';
 import { utf16 } from '../../text/offsets.ts';
 import { stableId } from '../../text/stable-id.ts';
+import { firstWords } from '../first-words.ts';
 import type { Incoming, KnownSource, ReportLine } from '../incoming.ts';
 import type { HighlightRecord, WorkSource } from '../work.ts';
 import { noWork } from '../work.ts';
-import { firstWords } from './first-words.ts';
-import { gatherSelections } from './gather-selections.ts';
+import { type AnnotationFinder, createAnnotationFinder, gatherSelections } from './gather-selections.ts';
 import { idOfGuid } from './guid.ts';
 import { importCodes } from './import-codes.ts';
-import { openPeople } from './import-people.ts';
 import { leftOut } from './left-out.ts';
-import { makeHighlight, noteLimit, type SelectionContext } from './make-highlight.ts';
+import { makeHighlight, type SelectionContext } from './make-highlight.ts';
 import { createSourceMatcher, type SourceMatch } from './match-source.ts';
-import { type NoteFiles, openNotes } from './note-book.ts';
-import { type Placed, placeSelections } from './place-selections.ts';
+import { type NoteFiles, openNotes } from './open-notes.ts';
+import { openPeople } from './open-people.ts';
+import { newSearchBudget, placeSelections, type SearchBudget } from './place-selections.ts';
 import type { RefiProject, RefiSelection, RefiTextSource } from './refi-project.ts';
+import { sayCounted, sayDetails, sayPlaced, sayRefused } from './say-import.ts';
 
 /** What was found of the texts that a project has in files of their own. */
 export interface ProjectFiles {
@@ -25,8 +26,8 @@ export interface ProjectFiles {
   readonly notes: NoteFiles;
 }
 
-/** Quotations that are taken from one file, in UTF-16 units together: more is no coding but an attack. */
-const quotedLimit = 50_000_000;
+/** Quotations and notes that are taken from one file, in UTF-16 units together: more is no coding but an attack. */
+const wordsLimit = 50_000_000;
 
 const strange = say(
   /*i18n*/ 'The text is that of no statement of the collection, so that nothing can be marked in it: add the statement first.',
@@ -40,76 +41,16 @@ function toReview(quote: string, near: number, { text, sha256 }: KnownSource): S
   return { quote, prefix: '', suffix: '', isUnique: false, start: at, end: at, source: sha256 };
 }
 
-/** What to say of a passage that is not simply where the file says; `null` where it is. */
-function sayPlaced(placed: Placed): Sentence | null {
-  if (placed.kind === 'shifted') {
-    return say(/*i18n*/ 'The file has it one character away from where its words stand: it is at its words.');
-  }
-  if (placed.kind === 'found') {
-    return say(
-      /*i18n*/ 'Its words stand elsewhere in the statement than the file says, and only once: it is at its words.',
-    );
-  }
-  if (placed.kind === 'review') {
-    return say(/*i18n*/ 'Where it stands in the statement is not certain: it needs review.');
-  }
-  if (placed.kind === 'none') {
-    return placed.isOutside
-      ? say(/*i18n*/ 'Its position lies outside the statement, and nothing in the file says which words are meant.')
-      : say(/*i18n*/ 'It has no position that marks anything.');
-  }
-  return null;
-}
-
-function sayCounted(placed: readonly Placed[], item: string): ReportLine[] {
-  const countings = new Map<string, number>();
-  for (const place of placed) {
-    if (place.kind !== 'counted') continue;
-    const { unit, lineEnds } = place.counting;
-    const key = unit === 'utf-16' ? (lineEnds === 'two' ? 'both' : 'units') : 'lines';
-    countings.set(key, (countings.get(key) ?? 0) + 1);
-  }
-  return [...countings].map(([how, count]): ReportLine => {
-    const sentence = say(
-      /*i18n*/ '{count, plural, one {The position of # passage was} other {The positions of # passages were}} counted as that program counts: {how, select, lines {every end of a line as two characters.} units {every character outside the basic plane as two.} other {every end of a line, and every character outside the basic plane, as two.}}',
-      { count, how },
-    );
-    return { outcome: 'changed', item, sentence };
-  });
-}
-
-function sayDetails(
-  item: string,
-  { joinedNotes, cutNote, unknownCodes }: { joinedNotes: number; cutNote: number; unknownCodes: number },
-): ReportLine[] {
-  const lines: ReportLine[] = [];
-  if (joinedNotes > 0) {
-    const sentence = say(/*i18n*/ 'Its {count} notes became one, each after an empty line.', { count: joinedNotes });
-    lines.push({ outcome: 'changed', item, sentence });
-  }
-  if (cutNote > 0) {
-    const values = { length: cutNote, limit: noteLimit };
-    const sentence = say(/*i18n*/ 'Its note has {length} characters: the first {limit} of them were taken.', values);
-    lines.push({ outcome: 'changed', item, sentence });
-  }
-  if (unknownCodes > 0) {
-    const sentence = say(
-      /*i18n*/ '{count, plural, one {# code on it is} other {# codes on it are}} missing in the codebook of the file, so the highlight does not have {count, plural, one {it} other {them}}.',
-      { count: unknownCodes },
-    );
-    lines.push({ outcome: 'refused', item, sentence });
-  }
-  return lines;
-}
-
 /** Links by the guid of the thing that a note is linked to; with how many say anything else. */
 function noteLinks({ links }: RefiProject, isNote: (guid: string) => boolean) {
   const byThing = new Map<string, string[]>();
   let others = 0;
   for (const { origin, target } of links) {
     const [note, thing] = isNote(origin) ? [origin, target] : [target, origin];
-    if (isNote(note)) byThing.set(thing, [...(byThing.get(thing) ?? []), note]);
-    else others += 1;
+    const linked = byThing.get(thing);
+    if (!isNote(note)) others += 1;
+    else if (linked) linked.push(note);
+    else byThing.set(thing, [note]);
   }
   return { byThing, others };
 }
@@ -117,8 +58,10 @@ function noteLinks({ links }: RefiProject, isNote: (guid: string) => boolean) {
 interface Collected {
   readonly highlights: Map<string, HighlightRecord>;
   readonly lines: ReportLine[];
-  /** How much more may be quoted. */
-  quotable: number;
+  /** How many more units of quotations and notes are taken. */
+  wordsLeft: number;
+  readonly budget: SearchBudget;
+  readonly annotationsOf: AnnotationFinder;
 }
 
 function idFor({ guid, start, end }: RefiSelection, known: KnownSource, taken: ReadonlyMap<string, unknown>): string {
@@ -133,13 +76,16 @@ function importSource(match: SourceMatch, context: SelectionContext, collected: 
   const { known, raw, isSameBytes } = match;
   const { highlights, lines } = collected;
   const item = firstWords(source.name);
-  const { selections, lines: gathered } = gatherSelections(source, project);
-  const placed = placeSelections(known.text, raw, selections);
+  const { selections, lines: gathered } = gatherSelections(source, project.origin, collected.annotationsOf);
+  const placed = placeSelections(known.text, raw, selections, collected.budget);
   lines.push(...gathered);
   if (!isSameBytes) {
-    const sentence = say(/*i18n*/ 'The file is not the one in the collection, but its text is: it is “{title}”.', {
-      title: known.title,
-    });
+    const sentence = say(
+      /*i18n*/ 'Its bytes are not those in the collection, but its text is the same: it was taken for “{title}”.',
+      {
+        title: known.title,
+      },
+    );
     lines.push({ outcome: 'changed', item, sentence });
   }
   lines.push(...sayCounted(placed, item));
@@ -158,13 +104,16 @@ function importSource(match: SourceMatch, context: SelectionContext, collected: 
         ? toReview(place.quote, place.near, known)
         : describePassage(known.text, { start: utf16(place.start), end: utf16(place.end) }, known.sha256);
     const words = firstWords(selector.quote);
-    collected.quotable -= selector.quote.length;
-    if (collected.quotable < 0) {
-      const tooMuch = say(/*i18n*/ 'The passages in the file are too long together: mark less and export it again.');
+    collected.wordsLeft -= selector.quote.length;
+    if (collected.wordsLeft < 0) {
+      const tooMuch = say(
+        /*i18n*/ 'The passages and notes in the file are too long together: divide the project and export it again.',
+      );
       lines.push({ outcome: 'refused', item: words, sentence: tooMuch });
       continue;
     }
     const made = makeHighlight(selection, known.id, selector, context);
+    collected.wordsLeft -= made.record.fields.note?.value.text.length ?? 0;
     const id = idFor(selection, known, highlights);
     if (id !== idOfGuid('selection', selection.guid) && selection.guid !== '') twice += 1;
     highlights.set(id, made.record);
@@ -188,16 +137,6 @@ function importSource(match: SourceMatch, context: SelectionContext, collected: 
   }
 }
 
-function sayRefused({ name, path }: RefiTextSource, count: number, why: Sentence): ReportLine {
-  const item = firstWords(name === '' ? (path ?? '') : name);
-  if (count === 0) return { outcome: 'refused', item, sentence: why };
-  const sentence = say(/*i18n*/ '{why} {count, plural, one {# passage stays out.} other {# passages stay out.}}', {
-    why,
-    count,
-  });
-  return { outcome: 'refused', item, sentence };
-}
-
 /**
  * A REFI-QDA project as work: what is marked in texts that are statements of `known`, with tags, notes, users and times. `files`
  * is what was found of its texts, `own` the tags one has: a code that is one of them, by its GUID or else by its path, becomes
@@ -214,13 +153,19 @@ export function importProject(
   const codes = importCodes(project.codes, own, notes.textOf);
   const links = noteLinks(project, notes.has);
   const match = createSourceMatcher(known);
-  const collected: Collected = { highlights: new Map(), lines: [...codes.lines], quotable: quotedLimit };
+  const collected: Collected = {
+    highlights: new Map(),
+    lines: [...codes.lines],
+    wordsLeft: wordsLimit,
+    budget: newSearchBudget(),
+    annotationsOf: createAnnotationFinder(project),
+  };
   const sources = new Map<string, WorkSource>();
   for (const source of project.sources) {
     const context = { project, source, notes, writers, tags: codes.ids, links: links.byThing };
     const found = source.content === null ? files.sources.get(source) : match({ text: source.content, sha256: null });
     if (!found || isSentence(found)) {
-      const { selections } = gatherSelections(source, project);
+      const { selections } = gatherSelections(source, project.origin, collected.annotationsOf);
       collected.lines.push(sayRefused(source, selections.length, found ?? strange));
       continue;
     }

@@ -1,6 +1,6 @@
 import { type Sentence, say } from '../../sentence.ts';
+import { firstWords } from '../first-words.ts';
 import type { ReportLine } from '../incoming.ts';
-import { firstWords } from './first-words.ts';
 import type { RefiMedium, RefiProject } from './refi-project.ts';
 
 const ofMedium: Readonly<Record<RefiMedium['kind'], (selections: number) => Sentence>> = {

@@ -1,12 +1,12 @@
 import type { Selector } from '../../anchoring/selector.ts';
 import { laterOf, type Stamp, type TagTrace } from '../../workspace/trace.ts';
 import type { HighlightRecord } from '../work.ts';
-import { cutText } from './first-words.ts';
 import { isGuid } from './guid.ts';
-import type { Writers } from './import-people.ts';
-import type { NoteBook } from './note-book.ts';
+import { type JoinedText, joinTexts } from './join-texts.ts';
+import type { NoteBook } from './open-notes.ts';
+import type { Writers } from './open-people.ts';
+import { readTime } from './read-time.ts';
 import type { RefiProject, RefiSelection, RefiTextSource } from './refi-project.ts';
-import { readTime } from './times.ts';
 
 /** The longest note that is taken, in UTF-16 units. */
 export const noteLimit = 100_000;
@@ -34,16 +34,14 @@ export interface MadeHighlight {
   readonly unknownCodes: number;
 }
 
-function noteOf(selection: RefiSelection, { notes, links }: SelectionContext): readonly string[] {
+function noteOf(selection: RefiSelection, { notes, links }: SelectionContext): JoinedText {
   const guids = [
     ...selection.notes,
     ...(links.get(selection.guid) ?? []),
     ...selection.codings.flatMap((coding) => coding.notes),
   ];
   const parts = [selection.description, ...[...new Set(guids)].flatMap((guid) => notes.textOf(guid) ?? [])];
-  const said = parts.filter((part) => part.trim() !== '');
-  // A note of nothing but white space is kept as it is, where there is no other.
-  return said.length === 0 ? [selection.description] : said;
+  return joinTexts(parts, noteLimit);
 }
 
 function tagsOf(selection: RefiSelection, since: Stamp, { writers, tags }: SelectionContext) {
@@ -92,9 +90,7 @@ export function makeHighlight(
   const modified = readTime(selection.modified);
   const since = writers.stamp(said ?? modified, selection.user === '' ? selection.modifier : selection.user);
   const changer = isGuid(selection.modifier) ? selection.modifier : selection.user;
-  const parts = noteOf(selection, context);
-  const whole = parts.join('\n\n');
-  const text = cutText(whole, noteLimit);
+  const { text, length, count } = noteOf(selection, context);
   const { tags, unknown } = tagsOf(selection, since, context);
   // That a file has no note says little: the weakest stamp there is lets any other note be.
   const noted: Stamp = text === '' ? '' : laterOf(since, writers.stamp(modified, changer));
@@ -111,8 +107,8 @@ export function makeHighlight(
   };
   return {
     record,
-    joinedNotes: parts.length > 1 ? parts.length : 0,
-    cutNote: text === whole ? 0 : whole.length,
+    joinedNotes: count > 1 ? count : 0,
+    cutNote: length > noteLimit ? length : 0,
     unknownCodes: unknown,
   };
 }

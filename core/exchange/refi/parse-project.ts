@@ -14,7 +14,12 @@ import type {
 } from './refi-project.ts';
 
 const limits: XmlLimits = {
-  most: { PlainTextSelection: importLimits.highlights, Code: importLimits.tags },
+  most: {
+    PlainTextSelection: importLimits.highlights,
+    Note: importLimits.highlights,
+    Code: importLimits.tags,
+    TextSource: importLimits.entries,
+  },
   elements: 1_500_000,
 };
 

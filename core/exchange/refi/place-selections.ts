@@ -21,8 +21,13 @@ export type Placed =
   | { readonly kind: 'review'; readonly quote: string; readonly near: number }
   | { readonly kind: 'none'; readonly isOutside: boolean };
 
-/** What of a text is searched for quotations of one source, in UTF-16 units: some seconds. */
-const searchBudget = 300_000_000;
+/** How much text may still be searched for quotations, in UTF-16 units. */
+export interface SearchBudget {
+  left: number;
+}
+
+/** What is searched of texts for one project: some seconds. */
+export const newSearchBudget = (): SearchBudget => ({ left: 300_000_000 });
 
 /** Above the first share of ends at the edges of words a counting is believed, when all others are below the second. */
 const believedShare = 0.9;
@@ -83,16 +88,15 @@ function countingByWords(
 }
 
 /** Finds what selections quote, as long as that takes no more than it should. */
-function createFinder(known: string): (name: string, length: number) => Placed | null {
+function createFinder(known: string, budget: SearchBudget): (name: string, length: number) => Placed | null {
   let flat: string | null = null;
-  let left = searchBudget;
   return (name, length) => {
     const named = readName(name);
     if (named === null) return null;
     const { words, isCut } = named;
     const toReview: Placed = { kind: 'review', quote: words, near: 0 };
-    left -= known.length + words.length;
-    if (left < 0) return toReview;
+    budget.left -= known.length + words.length;
+    if (budget.left < 0) return toReview;
     flat ??= flatten(known);
     const { starts, isComplete } = findOccurrences(flat, flatten(words));
     const [start] = starts;
@@ -177,9 +181,14 @@ function placeByPosition(
  * counts by which other names of the source do, or by which all passages begin and end with words; and where neither tells,
  * but the countings that may be meant disagree, a person must look. Nothing is guessed.
  */
-export function placeSelections(known: string, raw: string | null, selections: readonly RefiSelection[]): Placed[] {
+export function placeSelections(
+  known: string,
+  raw: string | null,
+  selections: readonly RefiSelection[],
+  budget: SearchBudget = newSearchBudget(),
+): Placed[] {
   const countings = countingsOf(known, raw);
-  const find = createFinder(known);
+  const find = createFinder(known, budget);
   const byNames = countingByNames(known, selections, countings);
   const isInDoubt = countings.filter(({ isLikely }) => isLikely).length > 1;
   const decided = byNames ?? (isInDoubt ? countingByWords(known, selections, countings) : null);

@@ -17,8 +17,9 @@ export function readName(name: string): NamedQuote | null {
   const isLabel =
     /^\d+\s*[,;:–-]\s*\d+$/u.test(words) || /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/iu.test(words);
   if (words.length < shortestQuote || isLabel) return null;
-  const cut = /^(.*?)\s*(?:…|\.{3})$/su.exec(words)?.[1];
-  if (cut === undefined) return { words, isCut: false };
+  const dots = ['…', '...'].find((end) => words.endsWith(end));
+  if (dots === undefined) return { words, isCut: false };
+  const cut = words.slice(0, -dots.length).trimEnd();
   return cut.length < shortestBeginning ? null : { words: cut, isCut: true };
 }
 

@@ -32,7 +32,7 @@ interface GrowingElement extends XmlElement {
 const stepLength = 65_536;
 
 /** The longest value of an attribute that is a text of somebody's and no attack, in UTF-16 units. */
-const attributeLimit = 4 * 1024 * 1024;
+const attributeLimit = 1024 * 1024;
 
 const attributesLimit = 256;
 

@@ -4,9 +4,9 @@ import { foldTags } from '../fold-tags.ts';
 import type { ReportLine } from '../incoming.ts';
 import type { Work } from '../work.ts';
 import { createGuidMaker } from './guid.ts';
-import { sayShortcuts } from './kept-back.ts';
+import { sayShortcuts } from './say-kept-back.ts';
 import { writeCodes } from './write-codes.ts';
-import { createXmlWriter } from './xml-text.ts';
+import { createXmlWriter } from './xml-writer.ts';
 
 /** A codebook as it leaves, and what of the tags the format cannot hold. */
 export interface RefiCodebookFile {

@@ -2,9 +2,9 @@ import { say } from '../../sentence.ts';
 import { type Tag, tagNameKey } from '../../tags/tag.ts';
 import { inTreeOrder } from '../../tags/tag-tree.ts';
 import type { ReportLine } from '../incoming.ts';
-import { hexOfColour } from './colours.ts';
 import type { GuidMaker } from './guid.ts';
-import type { XmlWriter } from './xml-text.ts';
+import { hexOfColour } from './nearest-colour.ts';
+import type { XmlWriter } from './xml-writer.ts';
 
 /** The codes of a file as written. */
 export interface WrittenCodes {

@@ -2,17 +2,16 @@ import { resolveSelector } from '../../anchoring/resolve.ts';
 import { type Sentence, say } from '../../sentence.ts';
 import { offsetConverter } from '../../text/offsets.ts';
 import type { Passage } from '../../text/passage.ts';
-import { laterOf, type Stamp, timeOf, writerOf } from '../../workspace/trace.ts';
-import { inTaggingOrder } from '../../workspace/traced-fields.ts';
+import { firstWords } from '../first-words.ts';
 import { foldTags } from '../fold-tags.ts';
 import type { KnownSource, ReportLine } from '../incoming.ts';
 import { type HighlightRecord, isAlive, type Work } from '../work.ts';
-import { firstWords } from './first-words.ts';
-import { createGuidMaker, type GuidMaker, guidOfId } from './guid.ts';
-import { nameOfNobody } from './import-people.ts';
-import { sayKeptBack } from './kept-back.ts';
+import { createGuidMaker, guidOfId } from './guid.ts';
+import { nameOfNobody } from './open-people.ts';
+import { sayKeptBack } from './say-kept-back.ts';
 import { writeCodes } from './write-codes.ts';
-import { createXmlWriter, type XmlWriter } from './xml-text.ts';
+import { isoOf, type PlacedRecord, type SelectionWriting, writeSelection } from './write-selection.ts';
+import { createXmlWriter, type XmlWriter } from './xml-writer.ts';
 
 /** A project as it leaves: what goes into its archive, and what of the work the format cannot hold. */
 export interface RefiProjectFile {
@@ -23,37 +22,12 @@ export interface RefiProjectFile {
   readonly lines: readonly ReportLine[];
 }
 
-/** Of a quotation as many code points name it: enough to find it by, and short enough to be shown. */
-const nameLength = 400;
-
 /** Names of sources become names of files with some programs. */
 const titleLength = 120;
-
-interface Placed {
-  readonly id: string;
-  readonly record: HighlightRecord;
-  readonly passage: Passage;
-}
-
-const isoOf = (time: string): string => new Date(time).toISOString().replace('.000Z', 'Z');
 
 const unwritable = say(
   /*i18n*/ 'It holds characters that the format cannot hold: “�” stands in their place in the file.',
 );
-
-function creatorOf({ since, fields }: HighlightRecord, work: Work): string {
-  return writerOf(fields.place?.at ?? '') || writerOf(since) || work.writer;
-}
-
-function changerOf({ since, fields, tags }: HighlightRecord, work: Work): string {
-  const stamps: Stamp[] = [
-    since,
-    fields.place?.at ?? '',
-    fields.note?.at ?? '',
-    ...Object.values(tags).map((t) => t.at),
-  ];
-  return writerOf(stamps.reduce(laterOf, '')) || work.writer;
-}
 
 /** Where a highlight stands in its statement, or why it is not exported. */
 function placeOf(record: HighlightRecord, known: KnownSource | undefined): Passage | Sentence {
@@ -72,7 +46,7 @@ function placeOf(record: HighlightRecord, known: KnownSource | undefined): Passa
 
 /** The living highlights of each statement in reading order, and a line for each that has no place. */
 function placeAll(work: Work, known: ReadonlyMap<string, KnownSource>) {
-  const bySource = new Map<string, Placed[]>();
+  const bySource = new Map<string, PlacedRecord[]>();
   const lines: ReportLine[] = [];
   for (const [id, record] of Object.entries(work.highlights)) {
     const place = record.fields.place?.value;
@@ -102,43 +76,6 @@ function createTitler(): (title: string) => string {
     taken.add(name.toLowerCase());
     return name;
   };
-}
-
-interface SelectionWriting {
-  readonly work: Work;
-  readonly writer: XmlWriter;
-  readonly tagGuids: ReadonlyMap<string, string>;
-  readonly userGuid: (id: string) => string;
-  readonly newGuid: GuidMaker;
-}
-
-function nameOf(quote: string): string {
-  // Cut by units first: of a long quotation not every character need be looked at.
-  const characters = [...quote.slice(0, 2 * nameLength + 2)];
-  return characters.length > nameLength ? `${characters.slice(0, nameLength).join('')}…` : quote;
-}
-
-function writeSelection(placed: Placed, positions: readonly [number, number], quote: string, how: SelectionWriting) {
-  const { id, record } = placed;
-  const { work, writer, tagGuids, userGuid, newGuid } = how;
-  const { attribute, content } = writer;
-  const note = record.fields.note?.value;
-  const description = note && !note.isPrivate && note.text !== '' ? note.text : null;
-  const creator = creatorOf(record, work);
-  const guid = newGuid('selection', id);
-  const codings = inTaggingOrder(Object.entries(record.tags).filter(([tag, { on }]) => on && tagGuids.has(tag))).map(
-    (tag) => {
-      const at = record.tags[tag]?.at ?? '';
-      const user = writerOf(at) || creator;
-      const time = timeOf(at);
-      return `<Coding${attribute('guid', newGuid('coding', `${guid} ${tagGuids.get(tag)}`))}${attribute('creatingUser', userGuid(user))}${attribute('creationDateTime', time === '' ? null : isoOf(time))}><CodeRef${attribute('targetGUID', tagGuids.get(tag) ?? '')}/></Coding>`;
-    },
-  );
-  const made = `${attribute('creatingUser', userGuid(creator))}${attribute('creationDateTime', isoOf(record.created))}`;
-  const changed = `${attribute('modifyingUser', userGuid(changerOf(record, work)))}${attribute('modifiedDateTime', isoOf(record.modified))}`;
-  const start = `<PlainTextSelection${attribute('guid', guid)}${attribute('name', nameOf(quote))}${attribute('startPosition', positions[0])}${attribute('endPosition', positions[1])}${made}${changed}`;
-  const inside = `${description === null ? '' : `<Description>${content(description)}</Description>`}${codings.join('')}`;
-  return inside === '' ? `${start}/>\n` : `${start}>${inside}</PlainTextSelection>\n`;
 }
 
 function writeUsers(work: Work, used: ReadonlyMap<string, string>, { attribute }: XmlWriter): string {

@@ -11,50 +11,42 @@ function delimiterOf(text: string): string {
   return delimiters.reduce((best, other) => (count(other) > count(best) ? other : best));
 }
 
+/** Where a quoted cell that begins at `open` ends: its closing quotation mark; -1 where it has none, or is too long. */
+function closeOf(text: string, open: number): number {
+  for (let at = text.indexOf('"', open + 1); at >= 0 && at - open <= mostCharacters; at = text.indexOf('"', at + 2)) {
+    if (text.charAt(at + 1) !== '"') return at;
+  }
+  return -1;
+}
+
 /**
  * The rows of a table after RFC 4180, with commas, semicolons or tabs between its cells; lines that are empty are left out. `null` where
  * a quotation mark is not closed, or the rows or cells are more or longer than any table of use has.
  */
 export function parseCsv(text: string, mostRows: number): string[][] | null {
   const delimiter = delimiterOf(text);
+  const cellEnd = new RegExp(`[${delimiter}\r\n]`, 'gu');
   const rows: string[][] = [];
-  let [row, cell]: [string[], string] = [[], ''];
-  const endCell = (): boolean => {
-    row.push(cell);
-    cell = '';
-    return row.length <= mostCells;
-  };
-  const endRow = (): boolean => {
-    if (!endCell()) return false;
-    if (row.length > 1 || row[0] !== '') rows.push(row);
-    row = [];
-    return rows.length <= mostRows;
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (cell === '' && character === '"') {
-      let close = at + 1;
-      for (;;) {
-        close = text.indexOf('"', close);
-        if (close < 0) return null;
-        if (text.charAt(close + 1) !== '"') break;
-        close += 2;
-      }
-      if (close - at > mostCharacters) return null;
-      cell = text.slice(at + 1, close).replaceAll('""', '"');
-      at = close;
-      // What follows a closing quotation mark belongs to the cell still, as spreadsheets read it.
-      if (cell === '' && ![delimiter, '\n', '\r', ''].includes(text.charAt(at + 1))) cell = '"';
-    } else if (character === delimiter) {
-      if (!endCell()) return null;
-    } else if (character === '\n' || character === '\r') {
-      if (!endRow()) return null;
-      if (character === '\r' && text.charAt(at + 1) === '\n') at += 1;
-    } else {
-      cell += character;
-      if (cell.length > mostCharacters) return null;
+  let row: string[] = [];
+  for (let at = 0; at <= text.length; ) {
+    let quoted = '';
+    if (text.charAt(at) === '"') {
+      const close = closeOf(text, at);
+      if (close < 0) return null;
+      quoted = text.slice(at + 1, close).replaceAll('""', '"');
+      at = close + 1;
     }
+    cellEnd.lastIndex = at;
+    const end = cellEnd.exec(text)?.index ?? text.length;
+    if (end - at > mostCharacters || row.length >= mostCells) return null;
+    // What follows a closing quotation mark belongs to the cell still, as spreadsheets read it.
+    row.push(quoted + text.slice(at, end));
+    if (text.charAt(end) !== delimiter) {
+      if (row.length > 1 || row[0] !== '') rows.push(row);
+      if (rows.length > mostRows) return null;
+      row = [];
+    }
+    at = end + (text.startsWith('\r\n', end) ? 2 : 1);
   }
-  if ((cell !== '' || row.length > 0) && !endRow()) return null;
   return rows;
 }

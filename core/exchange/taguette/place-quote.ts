@@ -39,18 +39,23 @@ function shareIn(text: string, other: string): number {
   return found.length / starts.size;
 }
 
+/** The statement that a document is of, and whether it has its very words, white space aside. */
+export interface MatchedStatement extends ReadyStatement {
+  readonly isSame: boolean;
+}
+
 /** The statement a document is of: the one with its very words, else the only one that most of it stands in; `null` for none. */
-export function statementOf(document: Condensed, statements: readonly ReadyStatement[]): ReadyStatement | null {
+export function statementOf(document: Condensed, statements: readonly ReadyStatement[]): MatchedStatement | null {
   const { text } = document;
   if (text === '') return null;
-  const same = statements.filter(({ condensed }) => condensed.text === text);
-  if (same.length > 0) return same[0] ?? null;
+  const same = statements.find(({ condensed }) => condensed.text === text);
+  if (same) return { ...same, isSame: true };
   const ranked = statements
     .map((statement) => ({ statement, share: shareIn(text, statement.condensed.text) }))
     .filter(({ share }) => share >= leastShare)
     .sort((a, b) => b.share - a.share);
   const [best, next] = ranked;
-  return best && best.share > (next?.share ?? 0) ? best.statement : null;
+  return best && best.share > (next?.share ?? 0) ? { ...best.statement, isSame: false } : null;
 }
 
 /** The only place of `sought` in `text`; -1 where there is none or more than one. */
@@ -66,7 +71,7 @@ function onlyPlace(text: string, sought: string): number {
 export function placeQuote(
   document: Condensed,
   { start, end }: FoundPassage,
-  { condensed }: ReadyStatement,
+  { condensed, isSame }: MatchedStatement,
 ): FoundPassage | null {
   const [from, to] = [document.fromFull(start), document.fromFull(end)];
   if (from >= to) return null;
@@ -74,7 +79,7 @@ export function placeQuote(
     start: condensed.toFull(at),
     end: condensed.toFull(at + to - from - 1) + 1,
   });
-  if (document.text === condensed.text) return found(from);
+  if (isSame) return found(from);
   const before = Math.max(0, from - contextUnits);
   const after = Math.min(document.text.length, to + contextUnits);
   for (const [first, last] of [

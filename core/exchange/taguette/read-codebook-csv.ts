@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from '../../result.ts';
 import { say } from '../../sentence.ts';
+import type { Tag } from '../../tags/tag.ts';
 import { stableId } from '../../text/stable-id.ts';
 import type { Incoming, ReportLine } from '../incoming.ts';
 import { importLimits } from '../limits.ts';
@@ -31,10 +32,17 @@ export function isCodebookHeader(firstLine: string): boolean {
 /** Takes away the apostrophe that our writer puts before what a spreadsheet would run. */
 const unguard = (cell: string): string => (/^'+[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell);
 
-/** The rows of a codebook, and its lines that have none; or why it is no codebook. */
-function readRows(
-  text: string,
-): Result<{ readonly rows: readonly CodebookRow[]; readonly lines: readonly ReportLine[] }> {
+/** A codebook as it stands in the file. */
+interface Codebook {
+  readonly rows: readonly CodebookRow[];
+  /** What there is to say of rows that have no tag. */
+  readonly lines: readonly ReportLine[];
+  /** Attest wrote it: what a spreadsheet would run is guarded, and only “/” parts levels. */
+  readonly isOurs: boolean;
+}
+
+/** The rows of a codebook, or why it is none. */
+function readRows(text: string): Result<Codebook> {
   const table = parseCsv(text.replace(/^\ufeff/u, ''), importLimits.tags + 1);
   if (table === null) {
     return fail(
@@ -65,7 +73,7 @@ function readRows(
   const rows = body.flatMap((cells, at): CodebookRow[] => {
     const cellAt = (column: number): string => {
       const cell = column < 0 ? '' : (cells[column] ?? '');
-      return (isOurs ? unguard(cell) : cell).trim();
+      return isOurs ? unguard(cell) : cell.trim();
     };
     const path = cellAt(pathAt);
     if (path !== '') return [{ path, parent: cellAt(parentAt), description: cellAt(descriptionAt) }];
@@ -73,23 +81,24 @@ function readRows(
     lines.push({ outcome: 'refused', item: cells.join(', ').slice(0, 80), sentence });
     return [];
   });
-  return succeed({ rows, lines });
+  return succeed({ rows, lines, isOurs });
 }
 
 /**
  * The tags of a codebook as a table, Taguette's or ours: a column `tag` (or `name`, or `path`), and where there is one `description`
- * and `parent`.
+ * and `parent`. `own` are the tags one has.
  */
-export function readCodebookCsv(text: string): Result<Incoming> {
+export function readCodebookCsv(text: string, own: readonly Tag[] = []): Result<Incoming> {
   const read = readRows(text);
   if (!read.ok) return read;
-  const { rows, lines } = read.value;
+  const { rows, lines, isOurs } = read.value;
   const byPath = new Map(rows.map((row) => [row.path, row]));
-  const collector = collectTags();
+  const isTag = (path: string): boolean => !isOurs && byPath.has(path);
+  const collector = collectTags(own);
   for (const { path, parent, description } of rows) {
-    const levels = [levelsOf(path, (other) => byPath.has(other))];
+    const levels = [levelsOf(path, isTag)];
     for (let above = parent; above !== '' && levels.length < mostAbove; above = byPath.get(above)?.parent ?? '') {
-      levels.unshift(levelsOf(above, (other) => byPath.has(other)));
+      levels.unshift(levelsOf(above, isTag));
     }
     collector.add({ names: levels.flat(), description, at: '' });
   }

@@ -1,15 +1,16 @@
 import { describePassage, type Selector } from '../../anchoring/selector.ts';
 import { type Result, succeed } from '../../result.ts';
 import { say } from '../../sentence.ts';
+import type { Tag } from '../../tags/tag.ts';
 import { utf8ToUtf16, utf16 } from '../../text/offsets.ts';
 import { type Passage, trimPassage } from '../../text/passage.ts';
 import { stableId } from '../../text/stable-id.ts';
 import type { Person, Stamp } from '../../workspace/trace.ts';
+import { firstWords } from '../first-words.ts';
 import type { Incoming, KnownSource, ReportLine } from '../incoming.ts';
-import { firstWords } from '../web-annotation/first-words.ts';
 import { type HighlightRecord, noWork, type WorkSource } from '../work.ts';
 import { type Condensed, condense } from './condense.ts';
-import { placeQuote, type ReadyStatement, readyStatements, statementOf } from './place-quote.ts';
+import { type MatchedStatement, placeQuote, type ReadyStatement, readyStatements, statementOf } from './place-quote.ts';
 import { collectTags, levelsOf, type TagCollector } from './tag-paths.ts';
 import type {
   TaguetteDocument,
@@ -32,8 +33,13 @@ interface ReadyDocument {
   readonly toUtf16: (bytes: number) => number | null;
 }
 
+/** Units of text that one import may look through: some ten seconds. */
+const mostUnits = 10_000_000_000;
+
 /** What has been read so far. */
 interface Reading {
+  /** Units of text that may still be looked through. */
+  units: number;
   readonly highlights: Map<string, HighlightRecord>;
   /** How many highlights were made of one passage at one time. */
   readonly copies: Map<string, number>;
@@ -46,6 +52,7 @@ interface Reading {
 interface Count {
   taken: number;
   respaced: number;
+  leftOut: number;
 }
 
 /** What names a project wherever it was copied to: ids are given anew in every copy, times are not. */
@@ -103,7 +110,7 @@ function uncertainSelector(quote: string, document: ReadyDocument, passage: Pass
 function selectIn(
   document: ReadyDocument,
   highlight: TaguetteHighlight,
-  statement: ReadyStatement,
+  statement: MatchedStatement,
   count: Count,
   lines: ReportLine[],
 ): Selector | null {
@@ -142,7 +149,7 @@ function selectIn(
   return uncertainSelector(quote, document, found?.passage ?? null, sha256);
 }
 
-function linesOfDocument(name: string, title: string, { taken, respaced }: Count): ReportLine[] {
+function linesOfDocument(name: string, title: string, { taken, respaced, leftOut }: Count): ReportLine[] {
   const lines: ReportLine[] = [];
   if (taken > 0) {
     const sentence = say(
@@ -157,6 +164,13 @@ function linesOfDocument(name: string, title: string, { taken, respaced }: Count
       { count: respaced, title, name },
     );
     lines.push({ outcome: 'changed', item: name, sentence });
+  }
+  if (leftOut > 0) {
+    const sentence = say(
+      /*i18n*/ '{count, plural, one {# highlight of the document “{name}” was} other {# highlights of the document “{name}” were}} left out, because it would take too long to find so many: divide the project and import its parts.',
+      { count: leftOut, name },
+    );
+    lines.push({ outcome: 'refused', item: name, sentence });
   }
   return lines;
 }
@@ -181,8 +195,14 @@ function readDocument(
   }
   const { id, sha256, title } = statement.source;
   reading.sources.set(id, { id, sha256, title });
-  const count: Count = { taken: 0, respaced: 0 };
+  const count: Count = { taken: 0, respaced: 0, leftOut: 0 };
+  const cost = (statement.isSame ? 2 : 6) * statement.source.text.length;
   for (const highlight of highlights) {
+    reading.units -= cost;
+    if (reading.units < 0) {
+      count.leftOut += 1;
+      continue;
+    }
     const selector = selectIn(document, highlight, statement, count, reading.lines);
     if (selector === null) continue;
     const { moment, start, end } = highlight;
@@ -233,15 +253,17 @@ function readTags(
 /**
  * What the projects of a Taguette file hold, over the statements that are `known`: documents are matched to them by their words,
  * and every highlight is checked against the words that Taguette cut out for it. Of several projects each has its tags under
- * its name.
+ * its name. `own` are the tags one has.
  */
 export function readTaguetteProjects(
   projects: readonly TaguetteProject[],
   known: readonly KnownSource[],
+  own: readonly Tag[] = [],
 ): Result<Incoming> {
   const statements = readyStatements(known);
-  const collector = collectTags();
+  const collector = collectTags(own);
   const reading: Reading = {
+    units: mostUnits,
     highlights: new Map(),
     copies: new Map(),
     people: new Map(),

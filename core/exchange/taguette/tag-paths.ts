@@ -7,10 +7,13 @@ import {
   tagNameKey,
   tagNameLimit,
 } from '../../tags/tag.ts';
+import { tagIdOf } from '../../tags/tag-id.ts';
 import { tagDepthLimit } from '../../tags/tag-tree.ts';
+import { stableId } from '../../text/stable-id.ts';
 import type { Stamp } from '../../workspace/trace.ts';
+import { firstWords } from '../first-words.ts';
 import type { ReportLine } from '../incoming.ts';
-import { tagIdOf } from '../tag-id.ts';
+import { importLimits } from '../limits.ts';
 import type { TagRecord } from '../work.ts';
 
 /** A tag as another program writes it: `names` are those above it and its own, from the top down. */
@@ -60,29 +63,60 @@ function fitNames(names: readonly string[]): { readonly names: readonly string[]
   return { names: fitted, isSame };
 }
 
-/** Begins an empty collection of tags. Tags of one path are one tag, and of it the first description counts. */
-export function collectTags(): TagCollector {
+/** How the tag `name` under `parent` is called: as one's own of that path, else as everybody's who makes it. */
+function idsAmong(own: readonly Tag[]): (parent: string | null, name: string) => string {
+  const keyOf = (parent: string | null, name: string): string => `${parent ?? ''}\n${tagNameKey(name)}`;
+  const byPath = new Map(own.map((tag) => [keyOf(tag.parent, tag.name), tag.id]));
+  const taken = new Set(own.map(({ id }) => id));
+  return (parent, name) => {
+    const known = byPath.get(keyOf(parent, name));
+    if (known !== undefined) return known;
+    const id = tagIdOf(parent, name);
+    // One's own tag that was called so before it was renamed or moved is another now.
+    return taken.has(id) ? stableId('attest:imported-tag', keyOf(parent, name)) : id;
+  };
+}
+
+/**
+ * Begins an empty collection of tags. Tags of one path are one tag, also with one's `own`, and of it the first description counts. Names
+ * are written before all else, so that an import renames nothing.
+ */
+export function collectTags(own: readonly Tag[]): TagCollector {
   const records = new Map<string, TagRecord>();
+  const ids = idsAmong(own);
+  const ownTags = new Map(own.map((tag) => [tag.id, tag]));
   const lines: ReportLine[] = [];
   const put = (id: string, name: string, parent: string | null, at: Stamp, description: string): void => {
     const known = records.get(id);
     if (known && (description === '' || (known.fields.description?.value ?? '') !== '')) return;
     records.set(id, {
       lives: 1,
-      since: at,
+      since: '',
       fields: {
-        name: { value: name, at },
-        parent: { value: parent, at },
+        name: { value: ownTags.get(id)?.name ?? name, at: '' },
+        parent: { value: parent, at: '' },
         // What the file does not say is not written: a tag that is known here keeps its own.
         ...(description === '' ? {} : { description: { value: description, at } }),
       },
     });
   };
+  let isFull = false;
+  const refuseMore = (item: string): null => {
+    if (isFull) return null;
+    isFull = true;
+    const sentence = say(
+      /*i18n*/ 'The file has more than {limit} tags with those above them: “{name}” and all after it were left out.',
+      { limit: importLimits.tags, name: item },
+    );
+    lines.push({ outcome: 'refused', item, sentence });
+    return null;
+  };
   return {
     lines,
     records: () => Object.fromEntries(records),
     add({ names, description, at }) {
-      const written = names.join('/');
+      const written = firstWords(names.join('/'));
+      if (records.size >= importLimits.tags) return refuseMore(written);
       const fitted = fitNames(names);
       if (fitted === null || fitted.names.length === 0) {
         const sentence = say(/*i18n*/ 'The tag “{name}” was left out, because it has no name that can be kept.', {
@@ -93,7 +127,7 @@ export function collectTags(): TagCollector {
       }
       let parent: string | null = null;
       for (const [depth, name] of fitted.names.entries()) {
-        const id = tagIdOf(parent, name);
+        const id = ids(parent, name);
         const isLast = depth === fitted.names.length - 1;
         put(id, name, parent, isLast ? at : '', isLast ? shorten(description) : '');
         parent = id;
@@ -125,25 +159,26 @@ function shorten(description: string): string {
   return description.slice(0, tagDescriptionLimit).replace(/[\ud800-\udbff]$/u, '');
 }
 
+/** Units of the longest path that can be one of ours; a longer one is a name that is cut. */
+const longestPath = 2_000;
+
 /**
  * The levels of a path as Taguette has it. “/” always parts two; “.” does where what stands before it is itself a tag, which is how
  * Taguette's own tags lie under each other: the dots of “U.S.” part nothing.
  */
 export function levelsOf(path: string, isTag: (path: string) => boolean): string[] {
-  const parts = path
+  if (path.length > longestPath) return [path.slice(0, longestPath)];
+  const [first = '', ...rest] = path
     .split('/')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  return parts.flatMap((part, at) => {
-    if (at > 0) return [part];
-    const levels: string[] = [];
-    let from = 0;
-    for (let dot = part.indexOf('.'); dot >= 0; dot = part.indexOf('.', dot + 1)) {
-      const isLevel = dot > from && dot < part.length - 1 && isTag(part.slice(0, dot));
-      if (!isLevel) continue;
-      levels.push(part.slice(from, dot));
-      from = dot + 1;
-    }
-    return [...levels, part.slice(from)];
-  });
+  const levels: string[] = [];
+  let from = 0;
+  for (let dot = first.indexOf('.'); dot >= 0; dot = first.indexOf('.', dot + 1)) {
+    if (dot === from || dot === first.length - 1 || !isTag(first.slice(0, dot))) continue;
+    levels.push(first.slice(from, dot));
+    from = dot + 1;
+  }
+  const last = first.slice(from);
+  return [...levels, ...(last === '' ? [] : [last]), ...rest];
 }

@@ -1,9 +1,9 @@
 import { type Sentence, say } from '../../sentence.ts';
 import { inTreeOrder } from '../../tags/tag-tree.ts';
+import { firstWords } from '../first-words.ts';
 import { foldTags } from '../fold-tags.ts';
 import type { ReportLine } from '../incoming.ts';
 import { isAlive, type Work } from '../work.ts';
-import { firstWords } from './first-words.ts';
 
 /**
  * The lines of a report for what was taken as it stood: every tag by its path, every highlight by its first words (but for those in

@@ -15,7 +15,7 @@ export const shortestFound = 16;
 export const mostPlaces = 200;
 
 /** How many places may be looked at more closely: some seconds. */
-const mostLooks = 20_000_000;
+const mostLooks = 5_000_000;
 
 const base = 0x01000193;
 const basePower = Array.from({ length: shortestFound }).reduce<number>((power) => Math.imul(power, base), 1);

@@ -1,11 +1,11 @@
 import { type Sentence, say } from '../../sentence.ts';
 import { tagNameKey } from '../../tags/tag.ts';
+import { tagIdOf } from '../../tags/tag-id.ts';
 import { checkTagPath, inTreeOrder } from '../../tags/tag-tree.ts';
 import { usableTagName } from '../../workspace/repair-workspace.ts';
+import { firstWords } from '../first-words.ts';
 import { foldTags } from '../fold-tags.ts';
-import { tagIdOf } from '../tag-id.ts';
 import type { TagRecord, Work } from '../work.ts';
-import { firstWords } from './first-words.ts';
 
 /** The tags of a file, with those that it has by their paths only. */
 export interface IncomingTags {

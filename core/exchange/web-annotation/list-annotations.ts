@@ -14,7 +14,12 @@ export interface AnnotationList {
   readonly hasOtherPages: boolean;
 }
 
-const isAnnotation = (object: JsonObject): boolean => isOfType(object, 'Annotation') || Object.hasOwn(object, 'target');
+const isAnnotation = (object: JsonObject): boolean =>
+  isOfType(object, 'Annotation') || Object.hasOwn(object, 'target') || Object.hasOwn(object, 'hasTarget');
+
+/** Whether something is an annotation or names one, and is nothing else that stands in lists. */
+const mayBeAnnotation = (item: unknown): boolean =>
+  isObject(item) ? isAnnotation(item) : typeof item === 'string' && /^[a-z][a-z0-9+.-]*:/iu.test(item);
 
 function itemsOf(page: JsonObject): readonly unknown[] {
   return listOf(own(page, 'items', 'as:items', 'annotations', 'rows', 'resources'));
@@ -35,8 +40,9 @@ function listed(json: unknown): AnnotationList | null {
   if (Array.isArray(json)) return { annotations: json, work: undefined, hasOtherPages: false };
   if (!isObject(json)) return null;
   const work = own(json, ownTerms.work);
-  if (isOfType(json, 'AnnotationCollection') || Object.hasOwn(json, 'first')) {
-    const { annotations, hasOtherPages } = pagesFrom(own(json, 'first'));
+  const first = listOf(own(json, 'first'))[0];
+  if (isOfType(json, 'AnnotationCollection') || (isObject(first) && isOfType(first, 'AnnotationPage'))) {
+    const { annotations, hasOtherPages } = pagesFrom(first);
     return { annotations: [...annotations, ...itemsOf(json)], work, hasOtherPages };
   }
   if (isAnnotation(json)) return { annotations: [json], work, hasOtherPages: false };
@@ -51,7 +57,7 @@ function listed(json: unknown): AnnotationList | null {
  */
 export function listAnnotations(json: unknown): Result<AnnotationList> {
   const list = listed(json);
-  if (!list || (list.annotations.length > 0 && !list.annotations.some(isObject))) {
+  if (!list || (list.annotations.length > 0 && !list.annotations.some(mayBeAnnotation))) {
     return fail(
       'invalid',
       say(

@@ -114,9 +114,13 @@ function positionWithWords(claimed: Quoted, statement: KnownSource, known: Known
   return start === undefined ? null : { statement, start, end: start + quote.length };
 }
 
+/** As much of a foreign context as is kept, in UTF-16 units. */
+const mostContext = 256;
+
 /** A selector of the file's own words: the reader shows that they need review. */
 function unplaced(claimed: Quoted, { sha256 }: KnownSource): Selector {
-  const { quote, prefix, suffix } = claimed;
+  const { quote } = claimed;
+  const [prefix, suffix] = [claimed.prefix.slice(-mostContext), claimed.suffix.slice(0, mostContext)];
   return { quote, prefix, suffix, isUnique: false, start: utf16(0), end: utf16(0), source: sha256 };
 }
 

@@ -1,8 +1,8 @@
 import { stableId } from '../../text/stable-id.ts';
 import type { Person, Stamp } from '../../workspace/trace.ts';
+import { isSoundTime } from '../sound-history.ts';
 import { idOf, isObject, type JsonObject, listOf, own, textOf } from './json-view.ts';
 import { uuidOf } from './vocabulary.ts';
-import { isSoundTime } from './wire.ts';
 
 /** Who wrote an annotation and when, as far as its file says. */
 export interface Origin {

@@ -2,6 +2,7 @@ import { Selector } from '../../anchoring/selector.ts';
 import { type Sentence, say } from '../../sentence.ts';
 import { laterOf, stampAfter, timeOf, writerOf } from '../../workspace/trace.ts';
 import type { KnownSource } from '../incoming.ts';
+import { hasSoundHistory } from '../sound-history.ts';
 import { HighlightRecord } from '../work.ts';
 import type { IncomingTags } from './incoming-tags.ts';
 import type { JsonObject } from './json-view.ts';
@@ -11,7 +12,7 @@ import { readBodies } from './read-bodies.ts';
 import { type Origin, readOrigin } from './read-origin.ts';
 import { type ClaimedPassage, readTargets } from './read-targets.ts';
 import { ownTerms, uuidOf } from './vocabulary.ts';
-import { hasSoundHistory, markOf, WireHighlight } from './wire.ts';
+import { markOf, WireHighlight } from './wire.ts';
 
 /** A highlight as an annotation of ours has it, or why it was refused. */
 export type OwnHighlight =

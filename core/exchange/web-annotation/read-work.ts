@@ -3,10 +3,11 @@ import { fail, type Result, succeed } from '../../result.ts';
 import { say } from '../../sentence.ts';
 import type { ReportLine } from '../incoming.ts';
 import { importLimits } from '../limits.ts';
+import { hasSoundHistory, type WithHistory } from '../sound-history.ts';
 import type { Work } from '../work.ts';
 import { isObject, own } from './json-view.ts';
 import { ownVersion } from './vocabulary.ts';
-import { hasSoundHistory, WireWork, type WithHistory, wireLists } from './wire.ts';
+import { WireWork, wireLists } from './wire.ts';
 
 /** The records of a work of ours, by their ids; of the highlights only those that are no annotations. */
 export interface WorkPart {

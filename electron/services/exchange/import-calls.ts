@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { compareWork, isDisagreed, type MergeItem } from '../../../core/exchange/compare-work.ts';
 import { createItemDescriber } from '../../../core/exchange/describe-item.ts';
 import { type ImportItem, type ImportSummary, importItemsAtATime } from '../../../core/exchange/exchange-shapes.ts';
-import type { Incoming, KnownSource } from '../../../core/exchange/incoming.ts';
+import { writeImportReport } from '../../../core/exchange/import-report.ts';
+import type { Incoming, KnownSource, ReportLine } from '../../../core/exchange/incoming.ts';
 import { mergeChange } from '../../../core/exchange/merge-change.ts';
-import { compareWork, isDisagreed, type MergeItem } from '../../../core/exchange/merge-work.ts';
+import { ownRecord } from '../../../core/exchange/own-record.ts';
+import { sayKept } from '../../../core/exchange/say-kept.ts';
+import { isSoundWork } from '../../../core/exchange/sound-history.ts';
 import { unfoldWork, wholeWork } from '../../../core/exchange/unfold-work.ts';
+import type { Work } from '../../../core/exchange/work.ts';
 import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
-import { inEnglish, say } from '../../../core/sentence.ts';
+import { say } from '../../../core/sentence.ts';
 import type { Statement } from '../../../core/statements/statement.ts';
 import { titleOf } from '../../../core/statements/statement.ts';
 import type { Annotations } from '../annotations.ts';
-import type { OpenOptions } from '../ports.ts';
+import type { OpenOptions, PickFile } from '../ports.ts';
 import { readImport } from './read-import.ts';
 
 /** How many imports wait to be applied at once: whoever opens one more loses the oldest. */
@@ -20,11 +26,23 @@ const waitingLimit = 4;
 interface Waiting {
   readonly incoming: Incoming;
   readonly fileName: string;
+  /** What was changed or refused first. */
+  readonly lines: readonly ReportLine[];
+}
+
+/** What an import would change in the workspace as it was at `revision`. */
+interface Comparison {
+  readonly token: string;
+  readonly revision: number;
+  /** What is disagreed on first. */
+  readonly items: readonly MergeItem[];
+  readonly describe: (item: MergeItem) => ImportItem;
 }
 
 /** What the calls stand on. */
 export interface ImportCallOptions extends Pick<OpenOptions, 'saveFile' | 'pickFile'> {
   readonly statements: ReadonlyMap<string, Statement>;
+  readonly revision: () => number;
   readonly now: () => string;
 }
 
@@ -64,6 +82,8 @@ export class ImportCalls {
   readonly #options: ImportCallOptions;
   readonly #annotations: Annotations;
   readonly #waiting = new Map<string, Waiting>();
+  /** Of the import that was looked at last: comparing anew for every page would take its time again. */
+  #compared: Comparison | null = null;
   #reading: AbortController | null = null;
 
   constructor(options: ImportCallOptions, annotations: Annotations) {
@@ -72,32 +92,15 @@ export class ImportCalls {
   }
 
   readonly readImport = async ({ upload }: CallInput<'readImport'>): Promise<Result<CallOutput<'readImport'>>> => {
-    if (this.#reading)
-      return fail('invalid', say(/*i18n*/ 'Another file is being read: wait until it is done, or cancel it.'));
-    const reading = new AbortController();
-    this.#reading = reading;
-    try {
-      const { pickFile } = this.#options;
-      if (!pickFile) return fail('invalid', say(/*i18n*/ 'Files cannot be imported here: do it in the reader.'));
-      const picked = await pickFile(upload, reading.signal);
-      if (!picked.ok) return picked;
-      if (picked.value === null) return succeed({ outcome: 'cancelled' });
-      const { source, name } = picked.value;
-      const incoming = await readImport(
-        source,
-        knownSources(this.#options.statements),
-        reading.signal,
-        this.#annotations.tags,
-      );
-      if (!incoming.ok) return incoming;
-      return succeed({ outcome: 'read', ...this.#keep({ incoming: incoming.value, fileName: name }) });
-    } catch (error) {
-      if (reading.signal.aborted) return succeed({ outcome: 'cancelled' });
-      throw error;
-    } finally {
-      this.#reading = null;
-    }
+    const { pickFile } = this.#options;
+    if (!pickFile) return fail('invalid', say(/*i18n*/ 'Files cannot be imported here: do it in the reader.'));
+    return this.#read((signal) => pickFile(upload, signal));
   };
+
+  /** Reads the file at an absolute path, as a command does that found this workspace open. */
+  readImportAt(path: string): Promise<Result<CallOutput<'readImport'>>> {
+    return this.#read(async () => succeed({ source: path, name: basename(path) }));
+  }
 
   readonly readImportItems = async ({
     token,
@@ -105,7 +108,9 @@ export class ImportCalls {
   }: CallInput<'readImportItems'>): Promise<Result<CallOutput<'readImportItems'>>> => {
     const waiting = this.#waiting.get(token);
     if (!waiting) return this.#gone();
-    return succeed({ items: this.#describe(waiting.incoming).items.slice(from, from + importItemsAtATime) });
+    const { items, describe } = this.#compare(token, waiting.incoming.work);
+    const to = from + importItemsAtATime;
+    return succeed({ items: items.slice(from, to).map(describe), lines: waiting.lines.slice(from, to) });
   };
 
   readonly applyImport = async ({
@@ -122,7 +127,10 @@ export class ImportCalls {
 
   readonly dropImport = async ({ token }: CallInput<'dropImport'>): Promise<Result<CallOutput<'dropImport'>>> => {
     if (token === null) this.#reading?.abort();
-    else this.#waiting.delete(token);
+    else {
+      this.#waiting.delete(token);
+      if (this.#compared?.token === token) this.#compared = null;
+    }
     return succeed({});
   };
 
@@ -131,10 +139,8 @@ export class ImportCalls {
   }: CallInput<'saveImportReport'>): Promise<Result<CallOutput<'saveImportReport'>>> => {
     const waiting = this.#waiting.get(token);
     if (!waiting) return this.#gone();
-    const { fileName, incoming } = waiting;
-    const lines = incoming.lines.map(({ outcome, item, sentence }) => `${outcome}: ${item}: ${inEnglish(sentence)}`);
-    const head = [`Import of ${fileName} (${incoming.format})`, this.#options.now(), ''];
-    const content = Buffer.from(`${[...head, ...lines].join('\n')}\n`);
+    const { fileName, incoming, lines } = waiting;
+    const content = Buffer.from(writeImportReport({ fileName, format: incoming.format, lines }, this.#options.now()));
     return this.#options.saveFile(
       {
         suggestedName: 'attest-import.txt',
@@ -151,36 +157,77 @@ export class ImportCalls {
   close(): void {
     this.#reading?.abort();
     this.#waiting.clear();
+    this.#compared = null;
   }
 
   #gone(): ReturnType<typeof fail> {
     return fail('not-found', say(/*i18n*/ 'This import is not open any more: choose the file again.'));
   }
 
-  #describe({ work }: Incoming): { readonly items: ImportItem[]; readonly found: readonly MergeItem[] } {
-    const mine = unfoldWork(this.#annotations.workspace, [], { ...wholeWork, hasPrivateNotes: true });
-    const found = compareWork(mine, work);
-    const ordered = [...found.filter(isDisagreed), ...found.filter((item) => !isDisagreed(item))];
-    const describe = createItemDescriber(mine, work);
-    return { items: ordered.map(describe), found };
+  async #read(pick: (signal: AbortSignal) => ReturnType<PickFile>): Promise<Result<CallOutput<'readImport'>>> {
+    if (this.#reading)
+      return fail('invalid', say(/*i18n*/ 'Another file is being read: wait until it is done, or cancel it.'));
+    const reading = new AbortController();
+    this.#reading = reading;
+    try {
+      const picked = await pick(reading.signal);
+      if (!picked.ok) return picked;
+      if (picked.value === null) return succeed({ outcome: 'cancelled' });
+      const { source, name } = picked.value;
+      const known = knownSources(this.#options.statements);
+      const incoming = await readImport(source, known, reading.signal, this.#annotations.tags);
+      // Whoever gave up while the last of it was read is not shown it any more.
+      if (reading.signal.aborted) return succeed({ outcome: 'cancelled' });
+      if (!incoming.ok) return incoming;
+      if (!isSoundWork(incoming.value.work)) {
+        return fail(
+          'invalid',
+          say(
+            /*i18n*/ 'The file has times that cannot be: export it again where it was made, and look at the clock there.',
+          ),
+        );
+      }
+      return succeed({ outcome: 'read', ...this.#keep(incoming.value, name) });
+    } catch (error) {
+      if (reading.signal.aborted) return succeed({ outcome: 'cancelled' });
+      throw error;
+    } finally {
+      this.#reading = null;
+    }
   }
 
-  #keep(waiting: Waiting): ImportSummary {
+  #compare(token: string, work: Work): Comparison {
+    const revision = this.#options.revision();
+    if (this.#compared?.token === token && this.#compared.revision === revision) return this.#compared;
+    const mine = this.#mine();
+    const found = compareWork(mine, work);
+    const items = [...found.filter(isDisagreed), ...found.filter((item) => !isDisagreed(item))];
+    this.#compared = { token, revision, items, describe: createItemDescriber(mine, work) };
+    return this.#compared;
+  }
+
+  #mine(): Work {
+    return unfoldWork(this.#annotations.workspace, [], { ...wholeWork, hasPrivateNotes: true });
+  }
+
+  #keep(incoming: Incoming, fileName: string): ImportSummary {
     const token = randomUUID();
-    this.#waiting.set(token, waiting);
+    const { work, format } = incoming;
+    const { items, describe } = this.#compare(token, work);
+    const lines = [...incoming.lines, ...sayKept(this.#mine(), incoming, items)].sort(
+      (a, b) => orderOfOutcomes[a.outcome] - orderOfOutcomes[b.outcome],
+    );
+    this.#waiting.set(token, { incoming, fileName, lines });
     for (const oldest of [...this.#waiting.keys()].slice(0, -waitingLimit)) this.#waiting.delete(oldest);
-    const { incoming, fileName } = waiting;
-    const { items, found } = this.#describe(incoming);
-    const lines = [...incoming.lines].sort((a, b) => orderOfOutcomes[a.outcome] - orderOfOutcomes[b.outcome]);
     const count = (outcome: string): number => lines.filter((line) => line.outcome === outcome).length;
     return {
       token,
       fileName,
-      format: incoming.format,
-      from: incoming.work.people[incoming.work.writer]?.name ?? '',
-      counts: countItems(found),
+      format,
+      from: ownRecord(work.people, work.writer)?.name ?? '',
+      counts: countItems(items),
       lineCounts: { taken: count('taken'), changed: count('changed'), refused: count('refused') },
-      items: items.slice(0, importItemsAtATime),
+      items: items.slice(0, importItemsAtATime).map(describe),
       itemCount: items.length,
       lines: lines.slice(0, importItemsAtATime),
     };

@@ -91,7 +91,7 @@ function readText(bytes: Buffer, own: Own): Result<Incoming> {
   }
   if (start.startsWith('<')) return readXml(bytes, text.value, own);
   if (start.startsWith('{') || start.startsWith('[')) return readJsonDocument(text.value, own);
-  if (isCodebookHeader(start.split(/[\r\n]/u, 1)[0] ?? '')) return readCodebookCsv(text.value);
+  if (isCodebookHeader(start.split(/[\r\n]/u, 1)[0] ?? '')) return readCodebookCsv(text.value, own.tags);
   return fail('invalid', unknownFile());
 }
 
@@ -153,6 +153,7 @@ export async function readImport(
   if (!bytes.ok) return bytes;
   signal?.throwIfAborted();
   if (bytes.value === 'zip') return readZipped(source, own);
-  if (bytes.value.subarray(0, sqliteSignature.length).equals(sqliteSignature)) return readTaguette(bytes.value, known);
+  if (bytes.value.subarray(0, sqliteSignature.length).equals(sqliteSignature))
+    return readTaguette(bytes.value, known, ownTags);
   return readText(bytes.value, own);
 }

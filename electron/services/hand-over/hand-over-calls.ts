@@ -1,3 +1,5 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import {
   type AttestService,
   type CallName,
@@ -6,7 +8,10 @@ import {
   type SaveState,
 } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import { isSystemError } from '../../store/system-error.ts';
+import type { PickFile } from '../ports.ts';
 import type { Visit } from './knock.ts';
+import { importRequest } from './messages.ts';
 
 const otherVersion =
   'The Attest that has the workspace open is of another version and its answer was not understood: close it first.';
@@ -20,17 +25,43 @@ function saveOf(name: CallName, value: unknown): SaveState | null {
   return contract.undo.output.safeParse(value).data?.save ?? null;
 }
 
+/** How long a file of work may take to be read and compared, or taken, in milliseconds. */
+const importMs = 600_000;
+
+/** The request that a call is. A file is read where the workspace is: it is named there as here, as both are on one machine. */
+async function askFor(visit: Visit, name: CallName, input: unknown, pickFile: PickFile | undefined) {
+  if (name === 'applyImport') return visit.ask(name, input, importMs);
+  if (name !== 'readImport' || !pickFile) return visit.ask(name, input);
+  const picked = await pickFile(null, new AbortController().signal);
+  if (!picked.ok) return picked;
+  if (picked.value === null) return succeed({ outcome: 'cancelled' });
+  const { source } = picked.value;
+  if (typeof source !== 'string') throw new Error('A command names its file by a path.');
+  return visit.ask(importRequest, { path: await wholePath(source) }, importMs);
+}
+
+/** The path without links, so that one that means something else in every process, as `/dev/stdin`, does not. */
+async function wholePath(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    // Whoever reads it says what is wrong with it.
+    if (isSystemError(error)) return resolve(path);
+    throw error;
+  }
+}
+
 /**
  * The services of the Attest that has the workspace open, through its door: every call is its own, announced to its
- * readers and undone there as any other. Events do not travel. `close` ends the visit, and is `true` when every call was
+ * readers and undone there as any other. `pickFile` names the file to import. Events do not travel. `close` ends the visit, and is `true` when every call was
  * answered and no change is unsaved.
  */
-export function handOverCalls(visit: Visit): AttestService {
+export function handOverCalls(visit: Visit, pickFile?: PickFile): AttestService {
   let isSaved = true;
   let isUnderstood = true;
   return {
     call: async <Name extends CallName>(name: Name, input: unknown): Promise<Result<CallOutput<Name>>> => {
-      const answer = await visit.ask(name, input);
+      const answer = await askFor(visit, name, input, pickFile);
       if (!answer.ok) return answer;
       const parsed = contract[name].output.safeParse(answer.value);
       if (!parsed.success) {

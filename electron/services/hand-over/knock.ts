@@ -8,8 +8,8 @@ import { readLines } from './read-lines.ts';
 
 /** A way into the Attest that holds a workspace. */
 export interface Visit {
-  /** Makes a request, as `open-door.ts` answers it. Never rejects. */
-  readonly ask: (name: string, input: unknown) => Promise<Result<unknown>>;
+  /** Makes a request, as `open-door.ts` answers it, and waits for so many milliseconds at most. Never rejects. */
+  readonly ask: (name: string, input: unknown, withinMs?: number) => Promise<Result<unknown>>;
   /** Whether every request so far has been answered. */
   readonly isAnswered: () => boolean;
   readonly close: () => void;
@@ -102,7 +102,7 @@ function visitBy(socket: Socket, token: string): Visit & { readonly greet: () =>
   };
   return {
     greet: () => request(greeting, {}, greetingMs),
-    ask: (name, input) => request(name, input, answerMs),
+    ask: (name, input, withinMs = answerMs) => request(name, input, withinMs),
     isAnswered: () => isAllAnswered,
     close: () => socket.destroy(),
   };

@@ -10,7 +10,13 @@ export const greeting = 'hand-over/greet';
 /** The request for a link that opens the running browser edition; the answer is the link. */
 export const linkRequest = 'hand-over/issue-link';
 
-/** One line to the door: a call of the contract, or one of the two requests above. */
+/** The request to read a file of work; its input is `ImportRequest`, and the answer that of `readImport`. */
+export const importRequest = 'hand-over/read-import';
+
+/** Where the file is that is to be read, as everybody on this machine says it. */
+export const ImportRequest = z.object({ path: z.string().min(1).max(32_768) });
+
+/** One line to the door: a call of the contract, or one of the requests above. */
 export const DoorRequest = z.object({ token: z.string(), id: z.int(), name: z.string(), input: z.unknown() });
 export type DoorRequest = z.infer<typeof DoorRequest>;
 

@@ -1,11 +1,20 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import type { AttestService } from '../../../core/ipc-contract.ts';
+import { isAbsolute } from 'node:path';
+import type { AttestService, CallOutput } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { isSystemError } from '../../store/system-error.ts';
 import { answerCall } from '../answer-call.ts';
 import { isSameSecret } from '../secrets.ts';
 import { removeDoor } from './door-address.ts';
-import { DoorRequest, type DoorResponse, greeting, linkRequest, requestLimitBytes } from './messages.ts';
+import {
+  DoorRequest,
+  type DoorResponse,
+  greeting,
+  ImportRequest,
+  importRequest,
+  linkRequest,
+  requestLimitBytes,
+} from './messages.ts';
 import { LineTooLongError, readLines } from './read-lines.ts';
 
 /** What is behind a door. */
@@ -13,6 +22,8 @@ export interface DoorOptions {
   /** One that `makeDoorAddress` gave. */
   readonly address: string;
   readonly service: Pick<AttestService, 'call'>;
+  /** Reads the file at an absolute path, as `readImport` does one that is chosen in a dialog. */
+  readonly readImportAt: (path: string) => Promise<Result<CallOutput<'readImport'>>>;
   /** What a visitor must know; `null` while nobody may come in. */
   readonly token: () => string | null;
   /** A fresh link that opens this instance's reader; `null` where it has none to give. */
@@ -32,7 +43,14 @@ export interface Door {
 }
 
 /** What would bring up a dialog or a download in a reader whose user did not ask for it. */
-const ownCalls: ReadonlySet<string> = new Set(['exportReport', 'cancelExport', 'exportHistory']);
+const ownCalls: ReadonlySet<string> = new Set([
+  'exportReport',
+  'cancelExport',
+  'exportHistory',
+  'exportWork',
+  'readImport',
+  'saveImportReport',
+]);
 
 /** One answer. After `isLast` the visitor is shown out. */
 interface Answer extends DoorResponse {
@@ -59,8 +77,17 @@ async function answerRequest({ name, input }: DoorRequest, options: DoorOptions)
     const link = options.issueLink();
     return link === null ? fail('not-found', 'The Attest that is open has no link to give.') : succeed(link);
   }
+  if (name === importRequest) {
+    const path = ImportRequest.safeParse(input).data?.path ?? '';
+    return isAbsolute(path)
+      ? options.readImportAt(path)
+      : fail('invalid', 'The file to import is not named as the Attest that is open needs it: start both Attests anew.');
+  }
   if (ownCalls.has(name)) {
-    return fail('invalid', 'An export is not made by the Attest that is open: “attest export” writes it by itself.');
+    return fail(
+      'invalid',
+      'Files are not chosen or saved by the Attest that is open for another: “attest export” and “attest import” do it by themselves.',
+    );
   }
   return (await answerCall(options.service, name, input, options.log)).result;
 }

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type AnyRecord, compareWork, isDisagreed, itemKey, recordKinds } from '../../../core/exchange/compare-work.ts';
 import { foldWork } from '../../../core/exchange/fold-work.ts';
 import { joinWork } from '../../../core/exchange/join-work.ts';
-import { compareWork, isDisagreed, type MergeRule, mergeWork } from '../../../core/exchange/merge-work.ts';
-import { Work } from '../../../core/exchange/work.ts';
+import { type MergeRule, mergeWork } from '../../../core/exchange/merge-work.ts';
+import { ownRecord } from '../../../core/exchange/own-record.ts';
+import { isAlive, Work } from '../../../core/exchange/work.ts';
 import { checkWorkspace } from '../../../core/workspace/check-workspace.ts';
+import { isSameData } from '../../../core/workspace/is-same-data.ts';
 import { newWorkspace, Workspace } from '../../../core/workspace/workspace.ts';
 import { steps } from '../workspace/any-steps.ts';
 import { threeWorkspaces, tracedWalk, workOf } from './any-work.ts';
@@ -14,6 +17,14 @@ const now = '2027-01-01T00:00:00.000Z';
 
 /** Work without whose it is, for comparing; the workspace that it makes says the rest. */
 const matter = ({ writer: _, ...work }: Work): Omit<Work, 'writer'> => work;
+/** What a record says to whoever reads it, whenever it was written; `null` where it is gone or never was. */
+function saidBy(record: AnyRecord | undefined): unknown {
+  if (!record || !isAlive(record)) return null;
+  const fields = Object.entries(record.fields).map(([name, field]) => [name, field?.value]);
+  const tags = Object.entries(record.tags ?? {}).flatMap(([id, { on }]) => (on ? [id] : []));
+  return { fields: Object.fromEntries(fields), tags: tags.sort() };
+}
+
 const later = { rule: 'later', choices: {}, now } as const;
 
 describe('work', () => {
@@ -93,5 +104,27 @@ describe('merging', () => {
       }),
       { numRuns: 80 },
     );
+  });
+
+  it('changes nothing that it does not tell', () => {
+    let [told, kept] = [0, 0];
+    fc.assert(
+      fc.property(threeWorkspaces, ([anna, boris]) => {
+        const [a, b] = [workOf(anna), workOf(boris)];
+        const items = new Set(compareWork(a, b).map(itemKey));
+        const joined = joinWork(a, b);
+        for (const kind of recordKinds) {
+          for (const [id, record] of Object.entries<AnyRecord>(joined[kind])) {
+            const isChanged = !isSameData(saidBy(ownRecord<AnyRecord>(a[kind], id)), saidBy(record));
+            if (isChanged) expect(items).toContain(itemKey({ kind, id }));
+            if (isChanged) told += 1;
+            else kept += 1;
+          }
+        }
+      }),
+      { numRuns: 80 },
+    );
+    expect(told).toBeGreaterThan(100);
+    expect(kept).toBeGreaterThan(100);
   });
 });

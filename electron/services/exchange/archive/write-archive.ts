@@ -107,7 +107,8 @@ const safeName = /^[^/\\:%\p{C}]{1,200}$/u;
 function nameInArchive(record: CatalogueRecord, taken: Set<string>): CatalogueRecord {
   const own = record.file;
   const isFree = safeName.test(own) && !/^\.+$/u.test(own) && !taken.has(own.toLowerCase());
-  const file = isFree ? own : `${record.id}.txt`;
+  let file = isFree ? own : `${record.id}.txt`;
+  for (let count = 2; !isFree && taken.has(file.toLowerCase()); count += 1) file = `${record.id}_${count}.txt`;
   taken.add(file.toLowerCase());
   return { ...record, file };
 }

@@ -62,12 +62,18 @@ async function readSources(
   const find = createEntryFinder(zip.names);
   const match = createSourceMatcher(known);
   const found = new Map<RefiTextSource, SourceMatch | Sentence>();
+  const byName = new Map<string | null, SourceMatch | Sentence>();
   for (const source of sources) {
     if (signal?.aborted) break;
     if (source.content !== null) continue;
     const isNamed = source.path !== null && source.path.trim() !== '';
     const missing = say(/*i18n*/ 'The project has no plain text of it: export it with plain texts.');
-    found.set(source, isNamed ? await readSource(zip, find(source.path ?? ''), match) : missing);
+    const name = isNamed ? find(source.path ?? '') : null;
+    const known = isNamed ? byName.get(name) : missing;
+    const read = known ?? (await readSource(zip, name, match));
+    // However often a project names a file, it is read once.
+    if (isNamed) byName.set(name, read);
+    found.set(source, read);
   }
   return found;
 }

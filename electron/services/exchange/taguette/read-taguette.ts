@@ -1,5 +1,5 @@
+/// <reference path="./sql-wasm-inline.d.ts" />
 import type { Database } from 'sql.js';
-import initSqlJs from 'sql.js/dist/sql-wasm-inline.js';
 import type { Incoming, KnownSource } from '../../../../core/exchange/incoming.ts';
 import { importLimits } from '../../../../core/exchange/limits.ts';
 import { readTaguetteProjects } from '../../../../core/exchange/taguette/read-projects.ts';
@@ -12,6 +12,7 @@ import type {
 } from '../../../../core/exchange/taguette/taguette-project.ts';
 import { fail, type Result, succeed } from '../../../../core/result.ts';
 import { say } from '../../../../core/sentence.ts';
+import type { Tag } from '../../../../core/tags/tag.ts';
 import { checkDatabase } from './check-database.ts';
 import { type Column, type Row, readTables } from './read-tables.ts';
 import { textOfHtml } from './text-of-html.ts';
@@ -169,15 +170,21 @@ function readAll(db: Database): Result<TaguetteProject[]> {
  * What a project file of Taguette holds. It is SQLite, read by `sql.js`: SQLite itself, compiled to WebAssembly and carried in one
  * script, so that it bundles, needs nothing beside it or built for a system, and runs on Node 20, which has no `node:sqlite`, as
  * in Electron. It works on a copy in memory, and what the file brings along to be run (views, triggers, computed columns)
- * is never touched: plain tables are read from end to end, so many rows and bytes and no more.
+ * is never touched: plain tables are read from end to end, so many rows and bytes and no more. `own` are the tags one has.
  */
-export async function readTaguette(bytes: Buffer, known: readonly KnownSource[]): Promise<Result<Incoming>> {
+export async function readTaguette(
+  bytes: Buffer,
+  known: readonly KnownSource[],
+  own: readonly Tag[] = [],
+): Promise<Result<Incoming>> {
   const damaged = fail(
     'unreadable',
     say(/*i18n*/ 'The SQLite file is damaged, or a part of it is missing: export the project from Taguette again.'),
   );
   const checked = checkDatabase(bytes);
   if (checked === null) return damaged;
+  // A megabyte that only this import needs.
+  const { default: initSqlJs } = await import('sql.js/dist/sql-wasm-inline.js');
   const { Database } = await initSqlJs();
   let projects: Result<TaguetteProject[]>;
   try {
@@ -192,7 +199,7 @@ export async function readTaguette(bytes: Buffer, known: readonly KnownSource[])
     return damaged;
   }
   if (!projects.ok) return projects;
-  const incoming = readTaguetteProjects(projects.value, known);
+  const incoming = readTaguetteProjects(projects.value, known, own);
   if (!incoming.ok || !checked.hasJournal) return incoming;
   const sentence = say(
     /*i18n*/ 'The database was in use when it was copied, so that its latest changes may be missing: close Taguette and export it again.',

@@ -101,7 +101,7 @@ describe('a project of QualCoder', () => {
       'changed torture: Its colour #FF0000 is none of Attest’s: the tag has the nearest, vermilion.',
       'taken abuse: 3 codes are new tags.',
       'changed statement.txt: 1 passage that was marked once more, with another code, is one highlight with both.',
-      'changed statement.txt: The file is not the one in the collection, but its text is: it is “Report of the mission”.',
+      'changed statement.txt: Its bytes are not those in the collection, but its text is the same: it was taken for “Report of the mission”.',
       'taken statement.txt: 3 highlights were taken in “Report of the mission”.',
       'refused photo.png: Attest reads no pictures: its mark stays out.',
       'refused field.qda: Attest has no cases: 1 case stays out.',

@@ -31,6 +31,8 @@ function readBack(work: Work, known: readonly KnownSource[], own: readonly Tag[]
   return { incoming, lines, qde };
 }
 
+const highlightId = '0b6ef1ab-6f0c-4f5c-9d59-1f6f0a7a1e0a';
+
 describe('a REFI-QDA project', () => {
   it('brings back highlights, tags, notes, times and people as they were', () => {
     fc.assert(
@@ -77,6 +79,52 @@ describe('a REFI-QDA project', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('brings back a passage that is longer than its name can be', () => {
+    const source = sourceOf('one', `Before.\n${'Яны білі 👮 яго.\nAnd again. '.repeat(80)}\nAfter.`);
+    const quote = source.text.slice(8, -8);
+    const at = '2024-05-02T09:30:00.000Z me';
+    const work = Work.parse({
+      ...noWork('me'),
+      highlights: {
+        [highlightId]: {
+          lives: 1,
+          since: at,
+          created: '2024-05-02T09:30:00.000Z',
+          modified: '2024-05-02T09:30:00.000Z',
+          tags: {},
+          fields: {
+            place: { value: { statement: 'one', selector: selectorOf(source, quote), orphan: false }, at },
+            note: { value: { text: '', isPrivate: false }, at: '' },
+          },
+        },
+      },
+    });
+    const { incoming, qde } = readBack(work, [source]);
+    expect(incoming.work.highlights).toEqual(work.highlights);
+    expect(qde).toContain('…"');
+  });
+
+  it('knows a tag again that was moved and renamed since, whatever its id', () => {
+    const written = <Value>(value: Value) => ({ value, at: '' as const });
+    const fields = {
+      name: written('torture'),
+      parent: written(null),
+      colour: written('blue' as const),
+      shortcut: written(null),
+      description: written(''),
+    };
+    const work = { ...noWork('me'), tags: { 'no guid': { lives: 1, since: '' as const, fields } } };
+    const own = {
+      id: 'no guid',
+      name: 'cruelty',
+      parent: null,
+      colour: 'teal',
+      shortcut: null,
+      description: '',
+    } as const;
+    expect(readBack(work, [], [own]).incoming.work.tags).toEqual({ 'no guid': { lives: 1, since: '', fields: {} } });
   });
 
   it('tells in a line each what it cannot hold, and holds nothing of it', () => {

@@ -85,7 +85,8 @@ describe('a codebook as CSV', () => {
       .map((text) => checkTagName(text))
       .filter((checked) => checked.ok)
       .map((checked) => (checked.ok ? checked.value : ''));
-    const books = fc.uniqueArray(fc.tuple(name, hardText), {
+    const dotted = fc.constantFrom('a', 'a.b', 'a.b.c', 'U.S.', '-1', "'=x", 'a , b;');
+    const books = fc.uniqueArray(fc.tuple(fc.oneof(name, dotted), hardText), {
       selector: ([text]) => tagNameKey(text),
       minLength: 1,
       maxLength: 6,
@@ -94,7 +95,7 @@ describe('a codebook as CSV', () => {
       fc.property(books, fc.array(fc.nat(5), { minLength: 6, maxLength: 6 }), (book, parents) => {
         const records = book.map(([text, description], at): [string, TagRecord] => {
           const parent = parents[at] ?? 0;
-          return [`tag ${at}`, tagRecord(text, parent < at ? `tag ${parent}` : null, description.trim())];
+          return [`tag ${at}`, tagRecord(text, parent < at ? `tag ${parent}` : null, description)];
         });
         const work = { ...noWork('w'), tags: Object.fromEntries(records) };
         expect(pathsOf(take(writeCodebookCsv(work)).work)).toEqual(pathsOf(work));
@@ -127,6 +128,19 @@ describe('a codebook as CSV', () => {
       ['Torture', ''],
     ]);
     expect(work.tags[initialTags[1]?.id ?? '']?.fields).not.toHaveProperty('description');
+  });
+
+  it('finds one’s own tags by their paths, and renames none', () => {
+    const tag = (id: string, name: string, parent: string | null) =>
+      ({ id, name, parent, colour: 'blue', shortcut: null, description: '' }) as const;
+    const [initial] = initialTags;
+    const own = [tag('one', 'Prisons', null), tag('two', 'food', 'one'), tag(initial?.id ?? '', 'renamed', null)];
+    const read = readCodebookCsv('tag,description\nprisons/Food,Of it\ntorture,\n', own);
+    const tags = read.ok ? read.value.work.tags : {};
+    expect(tags['one']?.fields).toEqual({ name: { value: 'Prisons', at: '' }, parent: { value: null, at: '' } });
+    expect(tags['two']?.fields).toMatchObject({ name: { value: 'food' }, description: { value: 'Of it' } });
+    expect(Object.keys(tags)).toHaveLength(3);
+    expect(Object.keys(tags)).not.toContain(initial?.id);
   });
 
   it('has dots part levels only where what stands before is a tag, and knows the parents of later versions', () => {

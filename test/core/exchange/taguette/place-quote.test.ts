@@ -33,11 +33,13 @@ describe('placeQuote', () => {
         const document = condense(text.replace(/\s+/gu, ' '));
         const [statement] = readyStatements([source(text)]);
         if (!statement) throw new Error('There is one.');
-        expect(statementOf(document, [statement])).toBe(statement);
+        const matched = statementOf(document, [statement]);
+        expect(matched).toEqual({ ...statement, isSame: true });
+        if (!matched) return;
         const full = text.replace(/\s+/gu, ' ');
         const [start, end] = [one % full.length, other % full.length].sort((a, b) => a - b) as [number, number];
         const words = bare(full.slice(start, end));
-        const found = placeQuote(document, { start, end }, statement);
+        const found = placeQuote(document, { start, end }, matched);
         expect(found === null ? '' : bare(text.slice(found.start, found.end))).toBe(words);
       }),
       { numRuns: 300 },
@@ -48,8 +50,9 @@ describe('placeQuote', () => {
     const line = 'They were held for three days without charge. ';
     const statement = source(`${line.repeat(20)}Afterwards a lawyer came to see them at last.`);
     const document = condense(`Added. ${statement.text}`);
-    const [ready] = readyStatements([statement]);
+    const ready = statementOf(document, readyStatements([statement]));
     if (!ready) throw new Error('There is one.');
+    expect(ready.isSame).toBe(false);
     const at = `Added. ${line.repeat(10)}`.length;
     expect(placeQuote(document, { start: at, end: at + 9 }, ready)).toBeNull();
     const lawyer = `Added. ${statement.text}`.indexOf('a lawyer');

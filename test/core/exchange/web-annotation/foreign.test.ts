@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveSelector } from '../../../../core/anchoring/resolve.ts';
 import type { KnownSource } from '../../../../core/exchange/incoming.ts';
+import { joinWork } from '../../../../core/exchange/join-work.ts';
 import { readAnnotations } from '../../../../core/exchange/web-annotation/read-annotations.ts';
 import { writeAnnotations } from '../../../../core/exchange/web-annotation/write-annotations.ts';
 import type { Work } from '../../../../core/exchange/work.ts';
@@ -308,6 +309,13 @@ describe('annotations of other programs', () => {
     expect(one.said.at(-1)).toContain('the same id');
     const nameless = annotation({ id: undefined });
     expect(read(nameless).work).toEqual(read(nameless).work);
+  });
+
+  it('change nothing when they are taken a second time', () => {
+    const { work } = read([annotation({ bodyValue: 'a note' }), annotation({ id: 'x:y', created: undefined })]);
+    const once = joinWork(sampleWork, work);
+    expect(Object.keys(once.highlights)).toHaveLength(Object.keys(sampleWork.highlights).length + 2);
+    expect(joinWork(once, read([annotation({ bodyValue: 'a note' })]).work)).toEqual(once);
   });
 
   it('stand before everything that is written where the file has no times or impossible ones', () => {

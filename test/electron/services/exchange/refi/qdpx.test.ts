@@ -15,7 +15,7 @@ const text = 'They used torture.\nДзяўчыну білі 👮 тры гадз
 const statement = sourceOf('s1', text, 'Report');
 const marks = [
   { quote: 'torture.\nДзяўчыну білі 👮', codes: ['torture'], memo: 'Ask.' },
-  { quote: 'was charged', codes: [] },
+  { quote: 'was charged', codes: ['detention'] },
 ];
 
 const zipOf = (files: Readonly<Record<string, string | Uint8Array>>): Buffer =>
@@ -183,7 +183,7 @@ describe('a .qdpx archive that is read', () => {
     const { quotes, told } = await taken(zipOf({ 'project.qde': inline }));
     expect(quotes).toHaveLength(2);
     expect(told).toContain(
-      'changed statement: The file is not the one in the collection, but its text is: it is “Report”.',
+      'changed statement: Its bytes are not those in the collection, but its text is the same: it was taken for “Report”.',
     );
   });
 

@@ -1,9 +1,9 @@
-import { initialTags, tagNameKey } from '../tags/tag.ts';
 import { stableId } from '../text/stable-id.ts';
+import { initialTags, tagNameKey } from './tag.ts';
 
 /**
- * The id of the tag that is called `name` under the tag `parent`, as a new tag gets it: whoever has a tag of the same path has the same
- * tag. The tags everybody starts with have theirs.
+ * The id that a new tag called `name` under the tag `parent` gets: what follows from the two, so that two people who make the same tag
+ * have the same. The tags everybody starts with have theirs.
  */
 export function tagIdOf(parent: string | null, name: string): string {
   const key = tagNameKey(name);

@@ -1,6 +1,6 @@
 import { say } from '../../sentence.ts';
+import { firstWords } from '../first-words.ts';
 import type { ReportLine } from '../incoming.ts';
-import { firstWords } from './first-words.ts';
 import { isGuid } from './guid.ts';
 import type { RefiProject, RefiTextSource } from './refi-project.ts';
 
@@ -31,18 +31,26 @@ export function openNotes(project: RefiProject, files: NoteFiles): NoteBook {
   const notes = new Map<string, RefiTextSource>();
   for (const note of project.notes) if (!notes.has(note.guid)) notes.set(note.guid, note);
   const asked = new Set<string>();
+  const read = new Map<RefiTextSource, string | null>();
+  const wordsIn = (note: RefiTextSource): string | null => {
+    const words = read.get(note);
+    if (words !== undefined) return words;
+    const found = wordsOf(note, files);
+    read.set(note, found);
+    return found;
+  };
   return {
     textOf(guid) {
       const note = notes.get(guid);
       if (!note) return null;
       asked.add(guid);
-      const words = wordsOf(note, files);
+      const words = wordsIn(note);
       return words === null || words.trim() === '' ? null : words;
     },
     has: (guid) => notes.has(guid),
     leftOver: () =>
       project.notes.flatMap((note): ReportLine[] => {
-        const words = wordsOf(note, files);
+        const words = wordsIn(note);
         const item = firstWords(note.name.trim() === '' ? (words ?? note.guid) : note.name);
         if (words === null) {
           const sentence = say(/*i18n*/ 'The text of this note is missing in the file, or cannot be read.');

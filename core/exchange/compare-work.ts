@@ -1,0 +1,130 @@
+import { isSameData } from '../workspace/is-same-data.ts';
+import { type Stamp, writerOf } from '../workspace/trace.ts';
+import { laterWritten } from './join-work.ts';
+import { ownRecord } from './own-record.ts';
+import { isAlive, type Work } from './work.ts';
+
+/** What kinds of records there are in work. */
+export const recordKinds = ['highlights', 'tags', 'dossiers', 'searches'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/**
+ * What the other's work has that one's own has not. `new`: a record. `changed`: a record that only they have changed.
+ * `deleted`: one that they have deleted, and nobody has changed since. The rest are what the two disagree on: `both-changed` the same
+ * field, `deleted-there` what was changed here, `deleted-here` what was changed there. `fields` are the fields that differ, `tags` among
+ * them where a highlight is tagged otherwise.
+ */
+export interface MergeItem {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly difference: 'new' | 'changed' | 'deleted' | 'both-changed' | 'deleted-there' | 'deleted-here';
+  readonly fields: readonly string[];
+}
+
+/** How an item is called among choices. */
+export const itemKey = ({ kind, id }: Pick<MergeItem, 'kind' | 'id'>): string => `${kind}/${id}`;
+
+/** Whether the two disagree on an item, so that somebody has to choose, or a rule. */
+export function isDisagreed({ difference }: MergeItem): boolean {
+  return difference === 'both-changed' || difference === 'deleted-there' || difference === 'deleted-here';
+}
+
+type Tagging = Work['highlights'][string]['tags'][string];
+
+/** What records of all kinds have. */
+export interface AnyRecord {
+  readonly lives: number;
+  readonly since: Stamp;
+  readonly fields: Readonly<Record<string, { readonly value: unknown; readonly at: Stamp } | undefined>>;
+  /** Of highlights only. */
+  readonly tags?: Readonly<Record<string, Tagging>>;
+}
+
+interface Sides {
+  readonly mine: Work;
+  readonly theirs: Work;
+}
+
+/** Every stamp of a record. */
+export function stampsOf({ since, fields, tags = {} }: AnyRecord): Stamp[] {
+  return [
+    since,
+    ...Object.values(fields).flatMap((field) => (field ? [field.at] : [])),
+    ...Object.values(tags).map(({ at }) => at),
+  ];
+}
+
+/** The tag of a highlight, on or off; `undefined` where it never was on it. */
+export function taggingOf({ tags = {} }: AnyRecord, id: string): Tagging | undefined {
+  return ownRecord(tags, id);
+}
+
+/** The tags that are on a highlight on one side alone. */
+export function differingTags(mine: AnyRecord, theirs: AnyRecord): string[] {
+  const ids = new Set([...Object.keys(mine.tags ?? {}), ...Object.keys(theirs.tags ?? {})]);
+  return [...ids].filter((id) => (taggingOf(mine, id)?.on ?? false) !== (taggingOf(theirs, id)?.on ?? false));
+}
+
+/** Whether a stamp is of something that the writer of `reader` has not merged, nor written. */
+function isUnseen(at: Stamp, reader: Work): boolean {
+  const by = writerOf(at);
+  if (by === reader.writer || by === '') return false;
+  return at > (ownRecord(reader.people, by)?.seen ?? '');
+}
+
+/** Whether joining takes a tag of a highlight over from the other side. */
+function isTagTaken(mine: AnyRecord, theirs: AnyRecord, id: string): boolean {
+  const [own, other] = [taggingOf(mine, id), taggingOf(theirs, id)];
+  return other !== undefined && (own === undefined || laterWritten(own, other) === other);
+}
+
+/** What there is to say of a record that both have, and that is alive on both sides. */
+function compareLiving(mine: AnyRecord, theirs: AnyRecord, sides: Sides): Omit<MergeItem, 'kind' | 'id'> | null {
+  const [disagreed, changed]: [string[], string[]] = [[], []];
+  for (const [field, other] of Object.entries(theirs.fields)) {
+    const own = mine.fields[field];
+    if (!other || (own && isSameData(own.value, other.value))) continue;
+    // Of two that were written at the same time, or nobody knows when, neither is the later.
+    const isOpen = own && (own.at === other.at || (isUnseen(own.at, sides.theirs) && isUnseen(other.at, sides.mine)));
+    if (isOpen) disagreed.push(field);
+    else if (!own || other.at > own.at) changed.push(field);
+  }
+  if (differingTags(mine, theirs).some((id) => isTagTaken(mine, theirs, id))) changed.push('tags');
+  if (disagreed.length > 0) return { difference: 'both-changed', fields: [...disagreed, ...changed] };
+  return changed.length === 0 ? null : { difference: 'changed', fields: changed };
+}
+
+function compareRecord(
+  mine: AnyRecord | undefined,
+  theirs: AnyRecord,
+  sides: Sides,
+): Omit<MergeItem, 'kind' | 'id'> | null {
+  if (mine === theirs) return null;
+  if (!mine) return isAlive(theirs) ? { difference: 'new', fields: [] } : null;
+  const [isMine, isTheirs] = [isAlive(mine), isAlive(theirs)];
+  if (isMine && isTheirs) return compareLiving(mine, theirs, sides);
+  if (!isMine && !isTheirs) return null;
+  if (isMine) {
+    if (theirs.lives < mine.lives) return null;
+    const isChangedHere = stampsOf(mine).some((at) => isUnseen(at, sides.theirs));
+    return { difference: isChangedHere ? 'deleted-there' : 'deleted', fields: [] };
+  }
+  if (theirs.lives > mine.lives) return { difference: 'new', fields: [] };
+  const isChangedThere = stampsOf(theirs).some((at) => isUnseen(at, sides.mine));
+  return isChangedThere ? { difference: 'deleted-here', fields: [] } : null;
+}
+
+/**
+ * What `theirs` has that `mine` has not, and what the two disagree on: whatever joining would change is among it. Sources are matched
+ * before: ids of statements mean the same.
+ */
+export function compareWork(mine: Work, theirs: Work): MergeItem[] {
+  const sides = { mine, theirs };
+  return recordKinds.flatMap((kind) => {
+    const own: Readonly<Record<string, AnyRecord>> = mine[kind];
+    return Object.entries<AnyRecord>(theirs[kind]).flatMap(([id, other]): MergeItem[] => {
+      const found = compareRecord(ownRecord(own, id), other, sides);
+      return found ? [{ kind, id, ...found }] : [];
+    });
+  });
+}

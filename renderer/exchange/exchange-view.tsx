@@ -1,0 +1,49 @@
+import { Trans } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { HistoryControl } from '../history/history-control.tsx';
+import { ExportWorkPanel } from './export-work-panel.tsx';
+import { ImportFoot } from './import-foot.tsx';
+import { useImporting } from './import-provider.tsx';
+import { ImportReading } from './import-reading.tsx';
+import { ImportReview } from './import-review.tsx';
+import { ImportStart } from './import-start.tsx';
+import { useFileDrops } from './use-file-drops.ts';
+
+/** Work on its way in, to be looked at item by item, and beside it the way out. */
+export function ExchangeView(): ReactNode {
+  const { reading, open, takesDrops, drop } = useImporting();
+  const isOver = useFileDrops(takesDrops && reading === null ? drop : null);
+  const main = useRef<HTMLElement>(null);
+  const isStart = reading === null && open === null;
+  const wasStart = useRef(isStart);
+  // What was left or done is gone, with the button that had the focus.
+  useEffect(() => {
+    if (isStart && !wasStart.current) main.current?.querySelector<HTMLElement>('[data-import-button]')?.focus();
+    wasStart.current = isStart;
+  }, [isStart]);
+  return (
+    <>
+      <main ref={main} className="reader exchange" data-over={isOver}>
+        <header className="reader-bar">
+          <h1 className="reader-bar-title">
+            <Trans>Exchange</Trans>
+          </h1>
+          <HistoryControl />
+        </header>
+        <div className="excerpts-scroll">
+          <div className="excerpts">
+            {reading ? (
+              <ImportReading reading={reading} />
+            ) : open ? (
+              <ImportReview open={open} />
+            ) : (
+              <ImportStart isOver={isOver} />
+            )}
+          </div>
+        </div>
+        {open && !reading ? <ImportFoot open={open} /> : null}
+      </main>
+      <ExportWorkPanel />
+    </>
+  );
+}
