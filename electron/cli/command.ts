@@ -24,6 +24,12 @@ export interface CommandOptions {
   readonly record?: boolean | undefined;
   /** For a search: names only as they are spelt in the query. */
   readonly 'same-spelling'?: boolean | undefined;
+  /** For an import: what becomes of what the two disagree on; where its report goes; whether to change nothing. */
+  readonly rule?: string | undefined;
+  readonly report?: string | undefined;
+  readonly 'dry-run'?: boolean | undefined;
+  /** For an export of work: with the notes that are for oneself alone. */
+  readonly 'private-notes'?: boolean | undefined;
 }
 
 /** What a command was called with, its own name left out. */
@@ -55,13 +61,21 @@ interface CommandShape {
   readonly check?: (input: CommandInput) => string | null;
 }
 
+/** Writes a file at a path, whole or not at all, and never over what is Attest's own. */
+export type WriteFile = (path: string, content: Uint8Array) => Promise<Result<unknown>>;
+
 /** One command of the command line, on an opened workspace. */
 export interface WorkspaceCommand extends CommandShape {
-  /** `write` for a command that changes the workspace. */
-  readonly access: 'read' | 'write';
+  /** `write` for a command that changes the workspace; a function where that depends on how it is called. */
+  readonly access: 'read' | 'write' | ((input: CommandInput) => 'read' | 'write');
   /** `false` for a command that no other Attest can do for it, as one that saves a file. */
   readonly mayVisit?: false;
-  readonly run: (service: AttestService, session: Session, input: CommandInput) => Promise<Result<CommandOutput>>;
+  readonly run: (
+    service: AttestService,
+    session: Session,
+    input: CommandInput,
+    write: WriteFile,
+  ) => Promise<Result<CommandOutput>>;
 }
 
 /** A command about the encryption: the workspace may be locked. */

@@ -32,6 +32,10 @@ const commandOptions = {
   'with-name': { type: 'boolean' },
   record: { type: 'boolean' },
   'same-spelling': { type: 'boolean' },
+  rule: { type: 'string' },
+  report: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  'private-notes': { type: 'boolean' },
 } as const satisfies Record<keyof CommandOptions, unknown>;
 
 const options = {

@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { AttestService, Notice } from '../../core/ipc-contract.ts';
 import { fail, type Result } from '../../core/result.ts';
 import { openAttest } from '../services/open-attest.ts';
 import type { OpenOptions } from '../services/ports.ts';
 import { ownFiles, workspaceFolder } from '../services/workspace-folder.ts';
+import { writeExport } from '../services/write-export.ts';
 import { isSystemError } from '../store/system-error.ts';
-import type { Command, CommandOutput, WorkspaceCommand } from './command.ts';
+import type { Command, CommandInput, CommandOutput, WorkspaceCommand, WriteFile } from './command.ts';
 import { backups } from './commands/backups.ts';
 import { dossiers } from './commands/dossiers.ts';
 import { elsewhere } from './commands/elsewhere.ts';
@@ -13,6 +15,7 @@ import { exportToFile } from './commands/export.ts';
 import { highlight } from './commands/highlight.ts';
 import { highlights } from './commands/highlights.ts';
 import { history } from './commands/history.ts';
+import { importFile, mergeFile } from './commands/import.ts';
 import { list } from './commands/list.ts';
 import { restore } from './commands/restore.ts';
 import { search } from './commands/search.ts';
@@ -52,6 +55,8 @@ const commands: readonly Command[] = [
   tags,
   dossiers,
   exportToFile,
+  importFile,
+  mergeFile,
   verify,
   history,
   backups,
@@ -73,13 +78,14 @@ async function askService(
   input: ParsedCommand['input'],
   passphrases: Passphrases,
   report: (notice: Notice) => void,
+  write: WriteFile,
 ): Promise<Result<CommandOutput>> {
   const unlocked = await unlock(service, passphrases);
   if (!unlocked.ok) return unlocked;
   const session = await service.call('openSession', {});
   if (!session.ok) return session;
   for (const notice of session.value.notices) report(notice);
-  return command.run(service, session.value, input);
+  return command.run(service, session.value, input, write);
 }
 
 /** A folder that was named and is not there is a slip of the pen, not a workspace without highlights. */
@@ -93,6 +99,11 @@ async function isNowhere(folder: string): Promise<boolean> {
   }
 }
 
+function accessFor(command: Command, input: CommandInput): 'read' | 'write' {
+  if (!('run' in command)) return command.accessFor(input);
+  return typeof command.access === 'function' ? command.access(input) : command.access;
+}
+
 /** Runs `command`; whatever it changed is on the disk when this ends well. */
 async function runCommand(
   command: Command,
@@ -100,10 +111,11 @@ async function runCommand(
   host: CommandLineHost,
 ): Promise<Result<CommandOutput>> {
   const folder = workspaceFolder(workspace, host.environment, host.platform);
-  const access = 'run' in command ? command.access : command.accessFor(input);
+  const access = accessFor(command, input);
   if (workspace !== undefined && access === 'read' && (await isNowhere(folder))) {
     return fail('not-found', `There is no folder ${folder}: check --workspace.`);
   }
+  const guarded = [...ownFiles(folder), host.resources];
   const opened = await openAttest({
     host: 'command line',
     version: host.version,
@@ -114,18 +126,19 @@ async function runCommand(
     lockWaitMs,
     ...(host.chooseCost ? { chooseCost: host.chooseCost } : {}),
     pickFile: pickPath(input.operands[0] ?? ''),
-    saveFile: saveToPath(input.operands[0] ?? '', [...ownFiles(folder), host.resources]),
+    saveFile: saveToPath(input.operands[0] ?? '', guarded),
   });
   if (!opened.ok) return opened;
   const service = opened.value;
   const report = ({ message }: Notice): void => host.writeError(asLine(message));
+  const write: WriteFile = (path, content) => writeExport(resolve(path), { content, count: 1, beside: null }, guarded);
   const passphrases = new Passphrases(passphrase, host.askSecret);
   let result: Result<CommandOutput>;
   let isSaved = true;
   try {
     result =
       'run' in command
-        ? await askService(service, command, input, passphrases, report)
+        ? await askService(service, command, input, passphrases, report, write)
         : await command.runLocked(service, passphrases, input);
   } finally {
     isSaved = await service.close();

@@ -16,7 +16,7 @@ function replace<Item extends { readonly id: string }>(
 /** The session after `event`. News that the session already holds changes nothing. */
 export function applyEvent(session: Session, event: AttestEvent): Session {
   if (event.type === 'save') return { ...session, save: event.save };
-  if (event.type === 'export-progress' || event.type === 'vault') return session;
+  if (event.type !== 'changed') return session;
   if (event.revision <= session.revision) return session;
   const statementIds = session.statements.map(({ id }) => id);
   return {

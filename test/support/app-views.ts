@@ -32,6 +32,24 @@ const dialogIsGone = async (page: Page): Promise<void> => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 };
 
+/** Annotations of another program: one whose words stand in a statement, and one whose words stand in none. */
+const importedFile = {
+  name: 'annotations.jsonld',
+  mimeType: 'application/ld+json',
+  buffer: Buffer.from(
+    JSON.stringify(
+      ['inhuman and degrading prison conditions', 'words that stand in no statement'].map((exact, at) => ({
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        id: `urn:uuid:00000000-0000-4000-8000-00000000000${at}`,
+        type: 'Annotation',
+        motivation: 'highlighting',
+        body: [{ type: 'TextualBody', purpose: 'tagging', value: 'torture' }],
+        target: { source: 'https://example.org/', selector: { type: 'TextQuoteSelector', exact } },
+      })),
+    ),
+  ),
+};
+
 async function openReader(page: Page): Promise<void> {
   await openTab(page, 'Library');
   await openStatement(page, titles.briefing);
@@ -310,6 +328,26 @@ export const appViews: readonly AppView[] = [
       await openTab(page, 'Codebook');
       await page.locator('.codebook-entry').nth(1).click();
       await expect(page.getByRole('complementary', { name: 'Tag detention' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the exchange',
+    open: async (page) => {
+      await openTab(page, 'Exchange');
+      await expect(page.getByRole('heading', { name: 'Import work' })).toBeVisible();
+    },
+  },
+  {
+    name: 'an import under review',
+    open: async (page) => {
+      await page.getByTestId('import-file').setInputFiles(importedFile);
+      await expect(page.getByTestId('import-review')).toHaveAttribute('data-stage', 'review');
+      await page.getByTestId('import-item').first().locator('summary').click();
+      await expect(page.getByTestId('import-item').first().getByRole('radio').first()).toBeVisible();
+    },
+    tidy: async (page) => {
+      await page.getByRole('button', { name: 'Leave it' }).click();
+      await expect(page.getByTestId('import-review')).toHaveCount(0);
     },
   },
   {

@@ -81,7 +81,10 @@ async function answerRequest({ name, input }: DoorRequest, options: DoorOptions)
     const path = ImportRequest.safeParse(input).data?.path ?? '';
     return isAbsolute(path)
       ? options.readImportAt(path)
-      : fail('invalid', 'The file to import is not named as the Attest that is open needs it: start both Attests anew.');
+      : fail(
+          'invalid',
+          'The file to import is not named as the Attest that is open needs it: start both Attests anew.',
+        );
   }
   if (ownCalls.has(name)) {
     return fail(
