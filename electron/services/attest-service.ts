@@ -23,6 +23,7 @@ import type { OpenOptions } from './ports.ts';
 import { createExcerptCall } from './read-excerpts.ts';
 import { SearchCalls } from './search/search-calls.ts';
 import type { SearchFileSeal } from './search/searcher.ts';
+import { checkRelease } from './update/check-release.ts';
 import { searchFilePath } from './workspace-folder.ts';
 
 /** What belongs to an encrypted workspace. */
@@ -71,6 +72,7 @@ function handlersFor(
     host: options.host,
     version: options.version,
     workspaceFolder: options.workspaceFolder,
+    isPortable: options.isPortable ?? false,
     statements: [...collection.summaries],
     tags: annotations.tags,
     highlights: annotations.highlights,
@@ -136,6 +138,7 @@ function handlersFor(
     previewReport: exports.previewReport,
     exportReport: exports.exportReport,
     cancelExport: exports.cancelExport,
+    checkRelease: ({ manifest, files }) => checkRelease(manifest, files, options),
   };
 }
 

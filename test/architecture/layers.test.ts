@@ -30,6 +30,7 @@ const coreLayers = [
   'core/report/',
   'core/export/',
   'core/vault-state.ts',
+  'core/release.ts',
   'core/ipc-contract.ts',
 ];
 
@@ -42,6 +43,7 @@ const electronRooms: Readonly<Record<string, readonly string[]>> = {
   'electron/browser/': ['electron/services/', 'electron/store/'],
   'electron/cli/': ['electron/services/', 'electron/store/'],
   'electron/launch/': [],
+  'electron/package/': ['electron/launch/'],
 };
 
 /** Packages that belong to a place; a name without a place here may be used anywhere outside `core/`. */
@@ -67,9 +69,13 @@ const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   fflate: ['electron/services/export/', 'electron/services/verify/'],
   htmlparser2: ['electron/services/export/citations/', 'electron/services/verify/'],
   yaml: ['electron/services/verify/'],
+  'electron-builder': ['electron/package/'],
   'mdast-util-from-markdown': ['electron/services/verify/'],
   'mdast-util-gfm-footnote': ['electron/services/verify/'],
   'micromark-extension-gfm-footnote': ['electron/services/verify/'],
+  '@zxcvbn-ts/core': ['renderer/vault/'],
+  '@zxcvbn-ts/language-common': ['renderer/vault/'],
+  '@zxcvbn-ts/language-en': ['renderer/vault/'],
 };
 
 const packageOf = (specifier: string): string =>
