@@ -32,6 +32,7 @@ const commandOptions = {
   'with-name': { type: 'boolean' },
   record: { type: 'boolean' },
   'same-spelling': { type: 'boolean' },
+  'lose-damaged': { type: 'boolean' },
 } as const satisfies Record<keyof CommandOptions, unknown>;
 
 const options = {

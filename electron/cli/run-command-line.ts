@@ -2,11 +2,13 @@ import { stat } from 'node:fs/promises';
 import type { AttestService, Notice } from '../../core/ipc-contract.ts';
 import { fail, type Result } from '../../core/result.ts';
 import { openAttest } from '../services/open-attest.ts';
+import { preparePortable } from '../services/portable-folder.ts';
 import type { OpenOptions } from '../services/ports.ts';
-import { ownFiles, workspaceFolder } from '../services/workspace-folder.ts';
+import { ownFiles, workspacePlace } from '../services/workspace-folder.ts';
 import { isSystemError } from '../store/system-error.ts';
 import type { Command, CommandOutput, WorkspaceCommand } from './command.ts';
 import { backups } from './commands/backups.ts';
+import { checkUpdate } from './commands/check-update.ts';
 import { dossiers } from './commands/dossiers.ts';
 import { elsewhere } from './commands/elsewhere.ts';
 import { exportToFile } from './commands/export.ts';
@@ -36,6 +38,8 @@ export interface CommandLineHost {
   readonly version: string;
   /** The folder with `catalogue.json` and `statements/`. */
   readonly resources: string;
+  /** The folder that the program lies in. */
+  readonly place: string;
   /** Asks for a secret at the terminal; not there where nobody sits at one. */
   readonly askSecret?: AskSecret;
   /** What a passphrase that is set is protected by; measured where it is not given. */
@@ -57,6 +61,7 @@ const commands: readonly Command[] = [
   backups,
   restore,
   vault,
+  checkUpdate,
 ];
 
 /** How long to wait for the reader to let go of the workspace, in milliseconds. */
@@ -99,16 +104,23 @@ async function runCommand(
   { input, workspace, passphrase }: ParsedCommand,
   host: CommandLineHost,
 ): Promise<Result<CommandOutput>> {
-  const folder = workspaceFolder(workspace, host.environment, host.platform);
+  if ('runAlone' in command) return command.runAlone(host, input);
+  const { environment, platform, place } = host;
+  const { folder, portable, isPortable } = workspacePlace({ chosen: workspace, environment, platform, place });
   const access = 'run' in command ? command.access : command.accessFor(input);
   if (workspace !== undefined && access === 'read' && (await isNowhere(folder))) {
     return fail('not-found', `There is no folder ${folder}: check --workspace.`);
+  }
+  if (portable !== null && isPortable) {
+    const prepared = preparePortable(portable, { isWriting: access === 'write', environment });
+    if (!prepared.ok) return prepared;
   }
   const opened = await openAttest({
     host: 'command line',
     version: host.version,
     resources: host.resources,
     workspaceFolder: folder,
+    isPortable,
     access,
     mayVisit: 'run' in command ? command.mayVisit !== false : access === 'read',
     lockWaitMs,
@@ -126,7 +138,7 @@ async function runCommand(
     result =
       'run' in command
         ? await askService(service, command, input, passphrases, report)
-        : await command.runLocked(service, passphrases, input);
+        : await command.runLocked(service, passphrases, input, report);
   } finally {
     isSaved = await service.close();
   }
