@@ -58,6 +58,7 @@ export default defineConfig({
     root: at('renderer'),
     build: {
       outDir: at('out/renderer'),
+      minify: 'oxc',
       rollupOptions: { input: { index: at('renderer/index.html') } },
     },
     plugins: [babel({ plugins: ['@lingui/babel-plugin-lingui-macro'] }), react(), lingui(), paintedWhenReady],

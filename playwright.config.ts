@@ -19,6 +19,8 @@ const ofTheHost = [
   'hand-over',
   'trouble',
   'kept-settings',
+  'vault',
+  'portable',
 ];
 
 /** Specs that are about another runtime than the one they would run on. */

@@ -10,6 +10,7 @@ import { PersonInWork, SharedState, TagComparison } from './exchange/sharing-sha
 import { ExportFormat } from './export/export-format.ts';
 import { PlacedHighlight } from './highlights/highlight.ts';
 import { StatementExtent } from './insight/coverage.ts';
+import { GivenFile, longestManifest, mostReleaseFiles, ReleaseCheck } from './release.ts';
 import { Report, ReportPart, ReportRemarks } from './report/report.ts';
 import { ReportRequest } from './report/report-request.ts';
 import type { Result } from './result.ts';
@@ -54,6 +55,9 @@ export const Notice = z.object({
     'workspace-set-aside',
     'workspace-repaired',
     'journal-damaged',
+    'files-put-back',
+    'files-in-clear',
+    'recovery-key',
     'read-only',
   ]),
   message: z.string(),
@@ -83,6 +87,8 @@ export const Session = z.object({
   host: HostName,
   version: z.string(),
   workspaceFolder: z.string(),
+  /** Whether everything is kept beside the program, as on a stick. */
+  isPortable: z.boolean(),
   statements: z.array(StatementSummary),
   tags: z.array(Tag),
   highlights: z.array(PlacedHighlight),
@@ -221,10 +227,19 @@ export const contract = {
     input: z.object({ passphrase: NewPassphrase }),
     output: z.object({ recoveryKey: z.string(), left: z.array(z.string()) }),
   },
-  decryptWorkspace: { input: z.object({ passphrase: Secret }), output: Nothing },
+  /** Refuses where something cannot be decrypted, and names it, unless `leavesDamaged`: then that is lost. */
+  decryptWorkspace: {
+    input: z.object({ passphrase: Secret, leavesDamaged: z.boolean().optional() }),
+    output: Nothing,
+  },
   changePassphrase: { input: z.object({ passphrase: Secret, next: NewPassphrase }), output: Nothing },
-  /** Makes a new recovery key; the one before opens nothing any more. */
+  /** Proposes a new recovery key. It opens nothing, and the one before still does, until it is said to be kept. */
   renewRecoveryKey: { input: z.object({ passphrase: Secret }), output: z.object({ recoveryKey: z.string() }) },
+  /**
+   * Its user has kept this recovery key: the one that encrypting has given, or one that was proposed last, which opens the
+   * workspace from then on, and the one before no more.
+   */
+  keepRecoveryKey: { input: z.object({ recoveryKey: Secret }), output: Nothing },
   /** Destroys the key: nobody can read the workspace again. */
   eraseWorkspaceKey: { input: z.object({ passphrase: Secret }), output: Nothing },
   /** The collection, the workspace and the state of both. */
@@ -342,6 +357,14 @@ export const contract = {
     /** `remarks` are there whenever a report was made. */
     output: Exported.and(z.object({ remarks: ReportRemarks.optional() })),
   },
+  /** Checks the manifest of a release of Attest, and files that are to be installed with it, by their SHA-256. */
+  checkRelease: {
+    input: z.object({
+      manifest: z.string().max(longestManifest),
+      files: z.array(GivenFile).max(mostReleaseFiles),
+    }),
+    output: ReleaseCheck,
+  },
   /** Ends an export that is under way; nothing of it is left. Nothing happens where there is none of this name. */
   cancelExport: { input: z.object({ job: z.string() }), output: Nothing },
   /**
@@ -445,6 +468,7 @@ const vaultCallNames = [
   'decryptWorkspace',
   'changePassphrase',
   'renewRecoveryKey',
+  'keepRecoveryKey',
   'eraseWorkspaceKey',
 ] as const satisfies readonly CallName[];
 export type VaultCallName = (typeof vaultCallNames)[number];

@@ -5,6 +5,20 @@ import { say } from './sentence.ts';
 export const shortestPassphrase = 8;
 
 /**
+ * Why `passphrase` is not one to set, or `null`. `short`: with fewer characters than a passphrase has, blanks around them
+ * and what is not seen left out. `strange`: with something that keyboards and files do not give back as it was, such as
+ * control characters and halves of a sign. Signs that look and read alike count as the same (NFKC), as the key is made.
+ */
+export function faultOfPassphrase(passphrase: string): 'short' | 'strange' | null {
+  if (/[\p{Cc}\p{Surrogate}\uFFFD]/u.test(passphrase)) return 'strange';
+  const seen = passphrase
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .trim();
+  return [...seen].length < shortestPassphrase ? 'short' : null;
+}
+
+/**
  * How the workspace stands with its encryption: not encrypted (`none`), encrypted and unlocked (`open`), encrypted and
  * locked, or being encrypted or decrypted. `done` of `total` files are through where that is under way, else both are 0.
  */

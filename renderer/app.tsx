@@ -6,18 +6,14 @@ import type { TagFilter } from '../core/highlights/filter-by-tags.ts';
 import type { SearchHit } from '../core/search/search-result.ts';
 import type { Tag } from '../core/tags/tag.ts';
 import type { Passage } from '../core/text/passage.ts';
-import { CodebookView } from './codebook/codebook-view.tsx';
 import { AppCommands } from './commands/app-commands.tsx';
 import { EmptyState } from './controls/empty-state.tsx';
+import { loadLater, loadTheRest } from './controls/load-later.tsx';
 import { ViewPanel } from './controls/view-panel.tsx';
-import { DossiersView } from './dossiers/dossiers-view.tsx';
-import { type ExcerptsPlace, ExcerptsView } from './excerpts/excerpts-view.tsx';
-import { ExchangeView } from './exchange/exchange-view.tsx';
+import type { ExcerptsPlace } from './excerpts/excerpts-view.tsx';
 import { ImportProvider } from './exchange/import-provider.tsx';
 import { ExportProvider } from './export/export-provider.tsx';
 import { noTagFilter } from './highlights/tag-filter-control.tsx';
-import { HistoryView } from './history/history-view.tsx';
-import { InsightView } from './insight/insight-view.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
 import { useNavigation } from './navigation/use-navigation.tsx';
 import type { View } from './navigation/visit.ts';
@@ -37,6 +33,14 @@ import { useLeaveGuard } from './status/use-leave-guard.ts';
 import { useMessageKeys } from './status/use-message-keys.ts';
 import { TourPanel } from './tour/tour-panel.tsx';
 import { useTour } from './tour/use-tour.tsx';
+
+// What is read comes first; the other views are there by the time somebody looks for them.
+const ExcerptsView = loadLater(async () => (await import('./excerpts/excerpts-view.tsx')).ExcerptsView);
+const CodebookView = loadLater(async () => (await import('./codebook/codebook-view.tsx')).CodebookView);
+const ExchangeView = loadLater(async () => (await import('./exchange/exchange-view.tsx')).ExchangeView);
+const DossiersView = loadLater(async () => (await import('./dossiers/dossiers-view.tsx')).DossiersView);
+const HistoryView = loadLater(async () => (await import('./history/history-view.tsx')).HistoryView);
+const InsightView = loadLater(async () => (await import('./insight/insight-view.tsx')).InsightView);
 
 /** The filter without tags that have been merged away or deleted since they were chosen. */
 function withKnownTags<Filter extends TagFilter>(filter: Filter, tags: readonly Tag[]): Filter {
@@ -60,6 +64,7 @@ export function App(): ReactNode {
   const [tagFilter, setTagFilter] = useState(noTagFilter);
   const result = useSearch(searching.request);
   const { did } = useTour();
+  useEffect(loadTheRest, []);
   useLeaveGuard();
   useMessageKeys();
 

@@ -69,3 +69,6 @@ export const WorkFormat = z.enum([
   'taguette-codebook',
 ]);
 export type WorkFormat = z.infer<typeof WorkFormat>;
+
+/** The formats that say of a note that it is private: in the others a private note would be one as any other, and stays out. */
+export const withPrivateNotes: readonly WorkFormat[] = ['attest', 'web-annotation'];

@@ -26,6 +26,8 @@ export interface Downloads {
   readonly take: (token: string) => Downloadable | null;
   /** Hands a page out and forgets it, as `take` does with exports: neither gives what the other keeps. */
   readonly takePage: (token: string) => Downloadable | null;
+  /** Forgets all that waits, and wipes it as far as it lies in bytes: the workspace has been locked. */
+  readonly forget: () => void;
 }
 
 /** Things kept for one taking each, by tokens nobody can guess. */
@@ -53,8 +55,18 @@ class Waiting {
     return found?.file ?? null;
   }
 
+  forget(): void {
+    for (const token of this.#files.keys()) this.#drop(token);
+  }
+
   #dropExpired(): void {
-    for (const [token, { expires }] of this.#files) if (expires <= this.#now()) this.#files.delete(token);
+    for (const [token, { expires }] of this.#files) if (expires <= this.#now()) this.#drop(token);
+  }
+
+  #drop(token: string): void {
+    const content = this.#files.get(token)?.file.content;
+    if (content instanceof Uint8Array) content.fill(0);
+    this.#files.delete(token);
   }
 }
 
@@ -77,6 +89,10 @@ export function createDownloads(now: () => number): Downloads {
     },
     take: (token) => files.take(token),
     takePage: (token) => pages.take(token),
+    forget() {
+      files.forget();
+      pages.forget();
+    },
   };
 }
 

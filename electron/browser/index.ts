@@ -6,9 +6,11 @@ import type { AttestService } from '../../core/ipc-contract.ts';
 import type { Result } from '../../core/result.ts';
 import { askForLink } from '../services/hand-over/ask-for-link.ts';
 import { openAttest } from '../services/open-attest.ts';
-import { workspaceFolder } from '../services/workspace-folder.ts';
+import { preparePortable } from '../services/portable-folder.ts';
+import { workspacePlace } from '../services/workspace-folder.ts';
+import { destroyProfile } from './browser-profile.ts';
 import { createDownloads } from './downloads.ts';
-import { hasDisplay, openWindow } from './open-window.ts';
+import { hasDisplay, openWindow, windowProfile } from './open-window.ts';
 import { type BrowserOptions, parseOptions } from './parse-options.ts';
 import { type BrowserServer, startBrowserServer } from './server.ts';
 import { loadStaticFiles } from './static-files.ts';
@@ -41,13 +43,13 @@ async function readVersion(): Promise<string> {
   return version;
 }
 
-async function showWindow(link: string): Promise<void> {
-  const opened = await openWindow(link, process.platform, process.env);
+async function showWindow(link: string, profile: string | null): Promise<void> {
+  const opened = await openWindow(link, process.platform, process.env, profile);
   if (!opened.ok) say(`No window was opened: ${opened.fault.message} Open the link above in a browser.`);
 }
 
 /** Opens the reader of the browser edition that has the workspace already. `false` where there is none. */
-async function joinRunning(folder: string, isOpening: boolean): Promise<boolean> {
+async function joinRunning(folder: string, isOpening: boolean, profile: string | null): Promise<boolean> {
   const link = await askForLink(folder);
   if (link === null) return false;
   process.stdout.write(`Attest is open already at ${link}\n`);
@@ -55,7 +57,7 @@ async function joinRunning(folder: string, isOpening: boolean): Promise<boolean>
   if (windowLink === null) return true;
   // What waits for the browser does not keep the program alive: a window that did not open must be told of.
   const alive = setInterval(() => undefined, 1_000);
-  await showWindow(windowLink);
+  await showWindow(windowLink, profile);
   clearInterval(alive);
   return true;
 }
@@ -64,12 +66,13 @@ async function joinRunning(folder: string, isOpening: boolean): Promise<boolean>
 async function openOrJoin(
   folder: string,
   isOpening: boolean,
+  profile: string | null,
   open: () => Promise<Result<AttestService>>,
 ): Promise<AttestService | null> {
-  if (await joinRunning(folder, isOpening)) return null;
+  if (await joinRunning(folder, isOpening, profile)) return null;
   const opened = await open();
   // Another start may have been quicker by a moment.
-  if (!opened.ok && (await joinRunning(folder, isOpening))) return null;
+  if (!opened.ok && (await joinRunning(folder, isOpening, profile))) return null;
   return expect(opened);
 }
 
@@ -78,16 +81,20 @@ async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void
   const files = expect(await loadStaticFiles(join(project, 'out', 'renderer')));
   const downloads = createDownloads(now);
   const uploads = createUploads();
-  const folder = workspaceFolder(workspace, process.env, process.platform);
+  const { env: environment, platform } = process;
+  const { folder, portable, isPortable } = workspacePlace({ chosen: workspace, environment, platform, place: project });
+  const profile =
+    portable === null ? null : expect(preparePortable(portable, { isWriting: true, environment })).profile;
   const version = await readVersion();
   const isShowing = isOpening && hasDisplay(process.platform, process.env);
   let running: BrowserServer | null = null;
-  const service = await openOrJoin(folder, isShowing, () =>
+  const service = await openOrJoin(folder, isShowing, profile, () =>
     openAttest({
       host: 'browser',
       version,
       resources: join(project, 'resources'),
       workspaceFolder: folder,
+      isPortable,
       access: 'write',
       searchThread: join(import.meta.dirname, 'search-thread.js'),
       lockWaitMs,
@@ -99,6 +106,9 @@ async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void
     }),
   );
   if (!service) return;
+  service.subscribe((event) => {
+    if (event.type === 'vault' && event.vault.state === 'locked') downloads.forget();
+  });
   const started = await startBrowserServer({ service, files, downloads, uploads, port, now, log: say });
   if (!started.ok) await service.close();
   const server = expect(started);
@@ -108,6 +118,8 @@ async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void
   const stop = async (): Promise<void> => {
     if (await service.close()) {
       server.close();
+      // Where its window is open still, that is for the next start.
+      if (isShowing) await destroyProfile(windowProfile(platform, environment, profile));
       process.exit(0);
     }
     say(
@@ -123,7 +135,7 @@ async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void
   createInterface({ input: process.stdin }).on('line', () => announce(server.issueLink()));
   const renewal = process.stdin.isTTY ? ' Enter gives a fresh one.' : '';
   say(`Attest runs until Ctrl+C, also when its window is closed. A link works once, for a minute.${renewal}`);
-  if (isShowing) await showWindow(server.issueLink());
+  if (isShowing) await showWindow(server.issueLink(), profile);
 }
 
 void run(expect(parseOptions(process.argv.slice(2)), 2));

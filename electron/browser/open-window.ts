@@ -3,6 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import { portableEnvironment } from '../services/portable-folder.ts';
+import { destroyProfile } from './browser-profile.ts';
 import { findProgram, listBrowserPaths } from './find-browser.ts';
 
 /** How soon a browser that will not start gives up, in milliseconds. */
@@ -43,12 +45,29 @@ export const windowFlags: readonly string[] = [
   '--no-proxy-server', // Looking for a proxy asks the network.
 ];
 
+/**
+ * Keeps what is read, searched, typed and saved out of the profile: without it, Chromium writes the fields of a page, its
+ * storage and the names of downloads to the disk. Edge has a word of its own for it.
+ */
+export function privateFlag(browser: string): string {
+  return /edge/iu.test(browser) ? '--inprivate' : '--incognito';
+}
+
 /** The browser profile of the app window: extensions in its user's own could read notes. */
 export function browserProfileFolder(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {
   if (platform === 'win32')
     return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'Attest', 'Browser profile');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'Attest', 'Browser profile');
   return join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'attest', 'browser-profile');
+}
+
+/** The profile of the app window: in `portable`, where a portable Attest has what Chromium keeps. */
+export function windowProfile(
+  platform: NodeJS.Platform,
+  environment: NodeJS.ProcessEnv,
+  portable: string | null,
+): string {
+  return portable === null ? browserProfileFolder(platform, environment) : join(portable, 'browser');
 }
 
 /** Whether there is a screen to open a window on. */
@@ -64,39 +83,60 @@ function systemOpener(link: string, platform: NodeJS.Platform): readonly [string
   return ['xdg-open', [link]];
 }
 
-/** Starts a program that outlives this one. Fails where it cannot be started or gives up at once. */
-function startProgram(program: string, args: readonly string[]): Promise<Result<null>> {
+/** Starts a program that outlives this one. Fails where it cannot be started or gives up at once. `onEnd`: it ended later. */
+function startProgram(
+  program: string,
+  args: readonly string[],
+  environment = process.env,
+  onEnd: () => void = () => undefined,
+): Promise<Result<null>> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { detached: true, stdio: 'ignore' });
-    const settle = setTimeout(() => resolve(succeed(null)), settleMs);
+    let isSettled = false;
+    const child = spawn(program, args, { detached: true, stdio: 'ignore', env: environment });
+    const settle = setTimeout(() => {
+      isSettled = true;
+      resolve(succeed(null));
+    }, settleMs);
     settle.unref();
     child.unref();
     child.once('error', (error) => resolve(fail('internal', `${program} could not be started: ${error.message}.`)));
     child.once('exit', (code, signal) => {
       clearTimeout(settle);
-      if (code === 0) resolve(succeed(null));
+      if (isSettled) onEnd();
+      else if (code === 0) resolve(succeed(null));
       else resolve(fail('internal', `${program} ended at once (${signal ?? `exit ${code}`}).`));
     });
   });
 }
 
 /**
- * Opens the link: as an app window of Chromium, Chrome or Edge with a profile of its own, else in the browser the system
- * prefers. Fails with a sentence where no window came; the link can then be opened by hand.
+ * Opens the link: as an app window of Chromium, Chrome or Edge with a profile of its own, which is made anew where no
+ * window has it open and destroyed when the last has gone, else in the browser the system prefers. Fails with a sentence where no window came; the link can then be opened by hand. `portable` is where a
+ * portable Attest has the profile, and then the system's own browser is not asked, since it would remember the address.
  */
 export async function openWindow(
   link: string,
   platform: NodeJS.Platform,
   environment: NodeJS.ProcessEnv,
+  portable: string | null = null,
 ): Promise<Result<null>> {
   const browser = await findProgram(listBrowserPaths(platform, environment));
+  if (!browser && portable !== null) {
+    return fail(
+      'not-found',
+      'There is no Chromium, Chrome or Edge here, in which a portable Attest leaves nothing behind.',
+    );
+  }
   if (!browser) return startProgram(...systemOpener(link, platform));
-  const profile = browserProfileFolder(platform, environment);
+  const profile = windowProfile(platform, environment, portable);
+  await destroyProfile(profile);
   try {
     await mkdir(profile, { recursive: true, mode: 0o700 });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return fail('internal', `The folder ${profile} for the browser window cannot be made (${reason}).`);
   }
-  return startProgram(browser, [`--app=${link}`, `--user-data-dir=${profile}`, ...windowFlags]);
+  const kept = portable === null ? {} : portableEnvironment(portable, platform);
+  const flags = [`--app=${link}`, `--user-data-dir=${profile}`, privateFlag(browser), ...windowFlags];
+  return startProgram(browser, flags, { ...process.env, ...kept }, () => void destroyProfile(profile));
 }

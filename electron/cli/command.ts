@@ -1,5 +1,6 @@
-import type { AttestService, Session } from '../../core/ipc-contract.ts';
+import type { AttestService, Notice, Session } from '../../core/ipc-contract.ts';
 import type { Result } from '../../core/result.ts';
+import type { RunningProgram } from '../services/update/check-release.ts';
 import type { Passphrases } from './passphrases.ts';
 
 /** The options of the command line, as they were given; each command takes some of them. */
@@ -30,6 +31,8 @@ export interface CommandOptions {
   readonly 'dry-run'?: boolean | undefined;
   /** For an export of work: with the notes that are for oneself alone. */
   readonly 'private-notes'?: boolean | undefined;
+  /** For decrypting: also where something damaged is lost by it. */
+  readonly 'lose-damaged'?: boolean | undefined;
 }
 
 /** What a command was called with, its own name left out. */
@@ -85,7 +88,14 @@ export interface VaultCommand extends CommandShape {
     service: AttestService,
     passphrases: Passphrases,
     input: CommandInput,
+    /** Takes what its user must know of the workspace once it is unlocked. */
+    report: (notice: Notice) => void,
   ) => Promise<Result<CommandOutput>>;
 }
 
-export type Command = WorkspaceCommand | VaultCommand;
+/** A command about the program itself: no workspace is opened, or made. */
+export interface ProgramCommand extends CommandShape {
+  readonly runAlone: (program: RunningProgram, input: CommandInput) => Promise<Result<CommandOutput>>;
+}
+
+export type Command = WorkspaceCommand | VaultCommand | ProgramCommand;

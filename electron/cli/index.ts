@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { askSecretAtTerminal } from './ask-secret.ts';
+import { askSecretAt } from './ask-secret.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -29,7 +29,8 @@ try {
     platform: process.platform,
     version: readVersion(),
     resources: join(root, 'resources'),
-    ...(process.stdin.isTTY ? { askSecret: askSecretAtTerminal } : {}),
+    place: root,
+    ...(process.stdin.isTTY ? { askSecret: askSecretAt(process) } : {}),
   });
 } catch (error) {
   process.stderr.write(`attest: something went wrong inside the program: ${String(error).split('\n')[0]}\n`);

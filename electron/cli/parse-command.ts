@@ -36,6 +36,7 @@ const commandOptions = {
   report: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'private-notes': { type: 'boolean' },
+  'lose-damaged': { type: 'boolean' },
 } as const satisfies Record<keyof CommandOptions, unknown>;
 
 const options = {

@@ -25,12 +25,31 @@ export function passphraseSource(descriptor: string | undefined, path: string | 
   return succeed({ kind: 'descriptor', descriptor: Number(descriptor) });
 }
 
+type GivenSource = Exclude<PassphraseSource, { kind: 'terminal' }>;
+
+const told = (source: GivenSource): string =>
+  source.kind === 'file' ? source.path : `file descriptor ${source.descriptor}`;
+
 function readDescriptor(descriptor: number): Buffer {
   try {
     return readFileSync(descriptor);
   } finally {
     // Ours alone, and read to its end; the standard ones are used by others.
     if (descriptor > 2) closeSync(descriptor);
+  }
+}
+
+/** What UTF-16, another encoding of one byte a letter, and what was decoded wrongly before leave in a line. */
+const strange = /[\p{Cc}\uFFFD]/u;
+
+/** The lines of a text in UTF-8, with or without a mark of that before it; `null` where it is none. */
+function readLines(bytes: Uint8Array): string[] | null {
+  try {
+    const lines = new TextDecoder('utf-8', { fatal: true }).decode(bytes).split(/\r\n?|\n/u);
+    return lines.some((line) => strange.test(line)) ? null : lines;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
   }
 }
 
@@ -56,10 +75,12 @@ export class Passphrases {
     const lines = await this.#read(this.#source);
     if (!lines.ok) return lines;
     const [line] = lines.value.splice(0, 1);
-    const told = this.#source.kind === 'file' ? this.#source.path : `file descriptor ${this.#source.descriptor}`;
     return line
       ? succeed(line)
-      : fail('invalid', `There is no passphrase left in ${told}: write one a line (${prompt.toLowerCase()}).`);
+      : fail(
+          'invalid',
+          `There is no passphrase left in ${told(this.#source)}: write one a line (${prompt.toLowerCase()}).`,
+        );
   }
 
   async #askFor(prompt: string): Promise<Result<string>> {
@@ -73,17 +94,24 @@ export class Passphrases {
     return typed ? succeed(typed) : fail('locked', 'No passphrase was typed, and nothing was done.');
   }
 
-  async #read(source: Exclude<PassphraseSource, { kind: 'terminal' }>): Promise<Result<string[]>> {
+  async #read(source: GivenSource): Promise<Result<string[]>> {
     if (this.#lines) return succeed(this.#lines);
     try {
       const bytes = source.kind === 'file' ? await readFile(source.path) : readDescriptor(source.descriptor);
-      this.#lines = bytes.toString('utf8').split(/\r?\n/u);
+      this.#lines = readLines(bytes);
       bytes.fill(0);
-      return succeed(this.#lines);
+      if (this.#lines) return succeed(this.#lines);
+      // As something else it would open nothing, or be set as what nobody can type.
+      return fail(
+        'invalid',
+        `The passphrase in ${told(source)} is not plain text in UTF-8: save it as that, without tabs or other control characters.`,
+      );
     } catch (error) {
       if (!(error instanceof Error && isSystemError(error))) throw error;
-      const from = source.kind === 'file' ? source.path : `file descriptor ${source.descriptor}`;
-      return fail('not-found', `The passphrase cannot be read from ${from}: ${inEnglish(describeSystemError(error))}`);
+      return fail(
+        'not-found',
+        `The passphrase cannot be read from ${told(source)}: ${inEnglish(describeSystemError(error))}`,
+      );
     }
   }
 }

@@ -3,12 +3,17 @@ import { resolve } from 'node:path';
 import type { AttestService, Notice } from '../../core/ipc-contract.ts';
 import { fail, type Result } from '../../core/result.ts';
 import { openAttest } from '../services/open-attest.ts';
+import { preparePortable } from '../services/portable-folder.ts';
 import type { OpenOptions } from '../services/ports.ts';
-import { ownFiles, workspaceFolder } from '../services/workspace-folder.ts';
+
+import { ownFiles, workspacePlace } from '../services/workspace-folder.ts';
+
 import { writeExport } from '../services/write-export.ts';
+
 import { isSystemError } from '../store/system-error.ts';
-import type { Command, CommandInput, CommandOutput, WorkspaceCommand, WriteFile } from './command.ts';
+import type { Command, CommandInput, CommandOutput, ProgramCommand, WorkspaceCommand, WriteFile } from './command.ts';
 import { backups } from './commands/backups.ts';
+import { checkUpdate } from './commands/check-update.ts';
 import { dossiers } from './commands/dossiers.ts';
 import { elsewhere } from './commands/elsewhere.ts';
 import { exportToFile } from './commands/export.ts';
@@ -39,6 +44,8 @@ export interface CommandLineHost {
   readonly version: string;
   /** The folder with `catalogue.json` and `statements/`. */
   readonly resources: string;
+  /** The folder that the program lies in. */
+  readonly place: string;
   /** Asks for a secret at the terminal; not there where nobody sits at one. */
   readonly askSecret?: AskSecret;
   /** What a passphrase that is set is protected by; measured where it is not given. */
@@ -62,6 +69,7 @@ const commands: readonly Command[] = [
   backups,
   restore,
   vault,
+  checkUpdate,
 ];
 
 /** How long to wait for the reader to let go of the workspace, in milliseconds. */
@@ -99,7 +107,7 @@ async function isNowhere(folder: string): Promise<boolean> {
   }
 }
 
-function accessFor(command: Command, input: CommandInput): 'read' | 'write' {
+function accessFor(command: Exclude<Command, ProgramCommand>, input: CommandInput): 'read' | 'write' {
   if (!('run' in command)) return command.accessFor(input);
   return typeof command.access === 'function' ? command.access(input) : command.access;
 }
@@ -110,10 +118,16 @@ async function runCommand(
   { input, workspace, passphrase }: ParsedCommand,
   host: CommandLineHost,
 ): Promise<Result<CommandOutput>> {
-  const folder = workspaceFolder(workspace, host.environment, host.platform);
+  if ('runAlone' in command) return command.runAlone(host, input);
+  const { environment, platform, place } = host;
+  const { folder, portable, isPortable } = workspacePlace({ chosen: workspace, environment, platform, place });
   const access = accessFor(command, input);
   if (workspace !== undefined && access === 'read' && (await isNowhere(folder))) {
     return fail('not-found', `There is no folder ${folder}: check --workspace.`);
+  }
+  if (portable !== null && isPortable) {
+    const prepared = preparePortable(portable, { isWriting: access === 'write', environment });
+    if (!prepared.ok) return prepared;
   }
   const guarded = [...ownFiles(folder), host.resources];
   const opened = await openAttest({
@@ -121,6 +135,7 @@ async function runCommand(
     version: host.version,
     resources: host.resources,
     workspaceFolder: folder,
+    isPortable,
     access,
     mayVisit: 'run' in command ? command.mayVisit !== false : access === 'read',
     lockWaitMs,
@@ -139,7 +154,7 @@ async function runCommand(
     result =
       'run' in command
         ? await askService(service, command, input, passphrases, report, write)
-        : await command.runLocked(service, passphrases, input);
+        : await command.runLocked(service, passphrases, input, report);
   } finally {
     isSaved = await service.close();
   }

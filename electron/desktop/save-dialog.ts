@@ -11,6 +11,7 @@ export function saveWithDialog(currentWindow: () => BrowserWindow | null, guarde
     const options = {
       title: 'Save the export',
       defaultPath: join(app.getPath('documents'), file.suggestedName),
+      properties: ['dontAddToRecent' as const], // Windows would list it.
       filters: [
         { name: extension.toUpperCase(), extensions: [extension] },
         { name: 'All files', extensions: ['*'] },

@@ -28,6 +28,7 @@ import type { OpenOptions } from './ports.ts';
 import { createExcerptCall } from './read-excerpts.ts';
 import { SearchCalls } from './search/search-calls.ts';
 import type { SearchFileSeal } from './search/searcher.ts';
+import { checkRelease } from './update/check-release.ts';
 import { searchFilePath } from './workspace-folder.ts';
 
 /** What belongs to an encrypted workspace. */
@@ -80,6 +81,7 @@ function handlersFor(
     host: options.host,
     version: options.version,
     workspaceFolder: options.workspaceFolder,
+    isPortable: options.isPortable ?? false,
     statements: [...collection.summaries],
     tags: annotations.tags,
     highlights: annotations.highlights,
@@ -163,6 +165,7 @@ function handlersFor(
       pack: createPacker(options.resources, options.version),
       now: () => new Date().toISOString(),
     }),
+    checkRelease: ({ manifest, files }) => checkRelease(manifest, files, options),
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { AttestService } from '../../core/ipc-contract.ts';
+import type { AttestService, Notice } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { say } from '../../core/sentence.ts';
 import { DeviceFile } from '../store/device-file.ts';
@@ -19,6 +19,7 @@ import { knock } from './hand-over/knock.ts';
 import type { Collection } from './open-collection.ts';
 import type { OpenOptions } from './ports.ts';
 import { gatedFiles } from './vault/gated-files.ts';
+import { changedByAnother } from './vault/vault-faults.ts';
 
 /** Milliseconds between two attempts of a command to get at a workspace that another process holds. */
 const retryEveryMs = 100;
@@ -27,6 +28,8 @@ const retryEveryMs = 100;
 export interface WorkspaceKey {
   readonly vault: Vault;
   readonly dataKey: Buffer;
+  /** What its user must know about it. */
+  readonly notices?: readonly Notice[];
 }
 
 /** An opened workspace: here, or where another Attest has it open. */
@@ -52,6 +55,7 @@ function layGround({ workspaceFolder }: OpenOptions, key: WorkspaceKey | null): 
     files,
     dataKey: key.dataKey,
     vaultId: key.vault.id,
+    vaultRevision: key.vault.revision,
   });
   return { files: session.files, session, shut };
 }
@@ -89,13 +93,7 @@ async function openStore(
   } catch (error) {
     if (error instanceof WorkspaceLockedError) return succeed(error);
     if (error instanceof VaultChangedError) {
-      return fail(
-        'unreadable',
-        say(
-          /*i18n*/ 'The workspace in {workspaceFolder} was encrypted or decrypted by another Attest just now: start Attest again.',
-          { workspaceFolder },
-        ),
-      );
+      return changedByAnother(workspaceFolder);
     }
     if (!isSystemError(error)) throw error;
     return fail(
@@ -110,9 +108,9 @@ async function openStore(
 
 function sealedParts({ workspaceFolder }: OpenOptions, key: WorkspaceKey | null, session: VaultSession | null) {
   if (!key || !session) return null;
-  const { vault, dataKey } = key;
+  const { vault, dataKey, notices = [] } = key;
   const parts: SealedParts = {
-    notices: () => session.notices,
+    notices: () => [...notices, ...session.notices],
     searchSeal: { dataKey, vaultId: vault.id, folder: workspaceFolder, generation: session.generation },
   };
   return parts;

@@ -50,6 +50,8 @@ export interface OpenOptions {
   readonly resources: string;
   /** The workspace folder; created where it does not exist and `access` is `write`. */
   readonly workspaceFolder: string;
+  /** Whether that is beside the program, where a portable Attest keeps everything. */
+  readonly isPortable?: boolean;
   /** `write` takes the workspace's lock until `close`; `read` needs none and refuses every change. */
   readonly access: 'read' | 'write';
   /** How long to wait for another process to let go of the lock, in milliseconds. */

@@ -181,7 +181,8 @@ export class WorkspaceStore {
     if ((await this.flush()).state === 'not-saved') return false;
     await this.#snapshot;
     // Everything is in the journal: a file that cannot be written now takes nothing away.
-    if (this.#journal.bytesSinceSnapshot > 0) await this.#writeSnapshot();
+    // Who has no lock has written nothing, and another may be writing.
+    if (this.#lock && this.#journal.bytesSinceSnapshot > 0) await this.#writeSnapshot();
     await this.backups.stop();
     await this.#journal.endSegment();
     if (this.#lock) await this.#options.onCleanEnd?.().catch(ignoreSystemError);

@@ -41,6 +41,7 @@ export function CodebookView(): ReactNode {
               }}
             >
               <input
+                autoComplete="off"
                 className="field"
                 value={path}
                 aria-label={t`New tag`}

@@ -78,6 +78,7 @@ export function TagEditor({ tag, onLeave }: TagEditorProps): ReactNode {
       <label className="form-field" htmlFor="tag-name">
         <Trans>Name</Trans>
         <input
+          autoComplete="off"
           id="tag-name"
           className="field"
           value={name}
@@ -91,6 +92,7 @@ export function TagEditor({ tag, onLeave }: TagEditorProps): ReactNode {
       <label className="form-field" htmlFor="tag-description">
         <Trans>Description</Trans>
         <textarea
+          autoComplete="off"
           id="tag-description"
           className="field"
           rows={3}

@@ -17,6 +17,7 @@ export function SelectField({ label, value, none, options, onChange }: SelectFie
     <label className="form-field" htmlFor={id}>
       {label}
       <select
+        autoComplete="off"
         id={id}
         className="field"
         value={value ?? ''}

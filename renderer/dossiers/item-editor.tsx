@@ -87,6 +87,7 @@ export function ItemEditor({ words, label, onKeep, onClose }: ItemEditorProps): 
     >
       {level === null ? (
         <textarea
+          autoComplete="off"
           ref={area}
           className="field item-words"
           aria-label={label}
@@ -98,6 +99,7 @@ export function ItemEditor({ words, label, onKeep, onClose }: ItemEditorProps): 
         />
       ) : (
         <input
+          autoComplete="off"
           ref={input}
           className="field item-words"
           data-level={level}

@@ -15,6 +15,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
     <label className="form-field" htmlFor={id}>
       {label}
       <select
+        autoComplete="off"
         id={id}
         className="field"
         value={value}

@@ -63,6 +63,7 @@ export function NoteEditor({ note, isNotePrivate, onKeep, onClose }: NoteEditorP
       }}
     >
       <textarea
+        autoComplete="off"
         className="field"
         ref={field}
         rows={3}

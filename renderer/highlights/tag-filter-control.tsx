@@ -42,6 +42,7 @@ export function TagFilterControl({ filter, onFilter }: TagFilterControlProps): R
       </Popover.Trigger>
       <PopoverPopup className="filter-popup" align="end" label={t`Filter highlights by tags`}>
         <select
+          autoComplete="off"
           className="field"
           aria-label={t`Which highlights`}
           value={filter.match}

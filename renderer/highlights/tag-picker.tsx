@@ -59,6 +59,7 @@ export function TagPicker({ tags, chosen, onPick, onCancel }: TagPickerProps): R
     >
       <div className="tag-picker">
         <Autocomplete.Input
+          autoComplete="off"
           className="field"
           ref={field}
           placeholder={t`Tag name`}

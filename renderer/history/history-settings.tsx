@@ -65,6 +65,7 @@ export function HistorySettings(): ReactNode {
         <label className="form-field" htmlFor="history-name">
           <Trans>Your name in the history</Trans>
           <input
+            autoComplete="off"
             id="history-name"
             className="field"
             value={name}
@@ -77,6 +78,7 @@ export function HistorySettings(): ReactNode {
         <label className="form-field" htmlFor="history-period">
           <Trans>Keep the history</Trans>
           <select
+            autoComplete="off"
             id="history-period"
             ref={period}
             className="field"

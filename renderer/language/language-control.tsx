@@ -34,6 +34,7 @@ export function LanguageControl(): ReactNode {
         <path d="M1.5 8h13M8 1.5c4 4 4 9 0 13c-4-4-4-9 0-13" />
       </svg>
       <select
+        autoComplete="off"
         aria-label={t`Language`}
         title={t`Language`}
         value={i18n.locale}

@@ -45,6 +45,7 @@ export function SearchBox({ query, spellings, onQuery, onAsk, onSpellings, onEnt
     <search className="search-box">
       <div className="search-field">
         <input
+          autoComplete="off"
           ref={field}
           className="field"
           type="search"

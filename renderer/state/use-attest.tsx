@@ -106,6 +106,8 @@ export function AttestProvider({ children, renderFault, renderVault, prepare }: 
     let session: Session | null = null;
     const early: AttestEvent[] = [];
     const unsubscribe = bridge.subscribe((event) => {
+      // The event that locks comes here too, after it has ended this: what it was told of must not come back.
+      if (!isCurrent) return;
       if (session === null) {
         early.push(event);
         return;
@@ -152,7 +154,7 @@ export function AttestProvider({ children, renderFault, renderVault, prepare }: 
   }, [session, isLost, call, bridge, isWaiting, vault, lock]);
   if (opening && 'fault' in opening) return renderFault(tell(opening.fault));
   if (isLocking) return null;
-  if (vault && !isReadable(vault) && !attest) return renderVault(vault, bridge.call);
+  if (vault && (vault.state === 'locked' || (!isReadable(vault) && !attest))) return renderVault(vault, bridge.call);
   if (!attest) return null;
   return <AttestContext value={attest}>{children}</AttestContext>;
 }

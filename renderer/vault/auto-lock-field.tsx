@@ -29,7 +29,13 @@ export function AutoLockField(): ReactNode {
   return (
     <label className="form-field" htmlFor={id}>
       <Trans>Lock by itself when nothing is done</Trans>
-      <select id={id} className="field" value={minutes} onChange={(event) => change(Number(event.target.value))}>
+      <select
+        autoComplete="off"
+        id={id}
+        className="field"
+        value={minutes}
+        onChange={(event) => change(Number(event.target.value))}
+      >
         {all.map((count) => (
           <option key={count} value={count}>
             {word(count)}

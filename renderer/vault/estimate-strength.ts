@@ -1,96 +1,98 @@
-import { shortestPassphrase } from '../../core/vault-state.ts';
-import { commonPassphrases } from './common-passphrases.ts';
+import { type TranslationKeys, ZxcvbnFactory, type ZxcvbnResult } from '@zxcvbn-ts/core';
+import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
+import { dictionary as english } from '@zxcvbn-ts/language-en';
+import { joinWords, passphraseReadings, withoutRepetition } from './passphrase-readings.ts';
+import { wordMatcher } from './word-matcher.ts';
 
-/** How long guessing would take; `common` and `short` say what is wrong with one that is no use at all. */
-export type Strength = 'short' | 'common' | 'weak' | 'fair' | 'strong';
+/** How long guessing would take; `common` is no use at all. */
+export type Strength = 'common' | 'weak' | 'fair' | 'strong';
 
-/** Rows of keyboards and alphabets: whoever walks along them has chosen little. */
-const rows = [
-  'qwertyuiop',
-  'asdfghjkl',
-  'zxcvbnm',
-  'abcdefghijklmnopqrstuvwxyz',
-  'йцукенгшщзхъ',
-  'йцукенгшўзх',
-  'фывапролджэ',
-  'ячсмитьбю',
-  'абвгдеёжзийклмнопрстуфхцчшщъыьэюя',
-  '01234567890',
-  '1234567890',
-];
+/** What is easy to guess in a passphrase, and what can be done about it, as zxcvbn names it. */
+export type Warning = keyof TranslationKeys['warnings'];
+export type Suggestion = keyof TranslationKeys['suggestions'];
 
-/** In bits: a word that somebody thought of, a letter on top of it, a digit, a sign, and what is hardly a choice. */
-const bits = {
-  word: 10,
-  further: 2,
-  letter: 4.7,
-  digit: 3.3,
-  sign: 4,
-  capital: 1,
-  year: 6,
-  row: 3,
-  repeat: 1,
-} as const;
-
-/** The letters of a word of common length. */
-const wordLength = 6;
-
-function reverse(text: string): string {
-  return [...text].reverse().join('');
+/** How well a passphrase withstands guessing. */
+export interface Estimate {
+  readonly strength: Strength;
+  /** How many guesses find it, about, by somebody who knows how people choose. */
+  readonly guesses: number;
+  /** How long that takes ten thousand computers with one guess a second each. */
+  readonly seconds: number;
+  readonly warning: Warning | null;
+  readonly suggestions: readonly Suggestion[];
 }
 
-function isAlongRow(run: string): boolean {
-  if (run.length < 3) return false;
-  const isOneSign = [...run].every((sign) => run.startsWith(sign));
-  return isOneSign || rows.some((row) => row.includes(run) || row.includes(reverse(run)));
+/** By somebody with means: a guess costs one computer about a second (`chooseCost`), and ten thousand work together. */
+const guessesPerSecond = 10_000;
+
+const year = 365 * 24 * 60 * 60;
+/** Found in two minutes, in a year, and in a thousand years. */
+const limits = { common: 1e6, weak: year * guessesPerSecond, fair: 1000 * year * guessesPerSecond } as const;
+
+/** Nothing beyond is looked at: it takes long, and what stands before decides. */
+const longestEstimated = 128;
+
+/** What our users' surroundings put on everybody's mind, and the program's own words. */
+const nearby = `attest passphrase encryption workspace correcthorsebatterystaple жывебеларусь живебеларусь zhyviebelarus
+  zhivebelarus zyviebielarus пагоня pahonia жывевечна живевечно славаукраїні героямслава slavaukraini heroiamslava беларусь
+  belarus украина україна ukraine россия russia минск мінск minsk солнышко люблю`.split(/\s+/u);
+
+const zxcvbn = new ZxcvbnFactory(
+  {
+    dictionary: {
+      ...common,
+      ...english,
+      // Under the name that its own measure goes by: it is in the order of the alphabet, not of use.
+      diceware: common['diceware-common'],
+      'diceware-common': [],
+      'passwords-nearby': nearby,
+    },
+    graphs: adjacencyGraphs,
+    // Of what takes longest the part that hardly ever matters.
+    l33tMaxSubstitutions: 10,
+    maxLength: longestEstimated,
+  },
+  { word: wordMatcher },
+);
+
+function wordsOf(names: readonly string[]): string[] {
+  const words = names.flatMap((name) => [name.replaceAll(/\s+/gu, ''), ...(name.match(/[\p{L}\p{M}]{3,}/gu) ?? [])]);
+  return [...new Set(words.map((word) => word.normalize('NFKC').toLowerCase()))];
 }
 
-/** What a run of letters, digits or signs adds, in bits. */
-function weigh(run: string): number {
-  const plain = run.toLowerCase();
-  if (isAlongRow(plain)) return bits.row;
-  const { length } = [...run];
-  if (/^\p{Nd}+$/u.test(run)) return /^(?:19|20)\d\d$/u.test(run) ? bits.year : length * bits.digit;
-  if (!/\p{L}/u.test(run)) return length * bits.sign;
-  const asWord = bits.word + Math.max(0, length - wordLength) * bits.further;
-  const isMixed = /\p{Lu}/u.test(run.slice(1)) && /\p{Ll}/u.test(run);
-  return Math.min(length * bits.letter, asWord) + (isMixed ? bits.capital : 0);
-}
-
-/** How many guesses it takes, as the power of two, by what is written in it: words, digits, signs, rows, repetitions. */
-export function guessBits(passphrase: string): number {
-  const seen = new Set<string>();
-  let sum = 0;
-  for (const [run] of passphrase.normalize('NFKC').matchAll(/[\p{L}\p{M}]+|\p{Nd}+|[^\p{L}\p{M}\p{Nd}\s]+/gu)) {
-    const plain = run.toLowerCase();
-    sum += seen.has(plain) ? bits.repeat : weigh(run);
-    seen.add(plain);
+function adviceOf({ feedback }: ZxcvbnResult, typed: string): Pick<Estimate, 'warning' | 'suggestions'> {
+  // Without translations zxcvbn gives the keys of its sentences.
+  const warning = feedback.warning as Warning | null;
+  const suggestions = [...new Set(feedback.suggestions as Suggestion[])];
+  const joined = joinWords(typed);
+  const once = withoutRepetition(joined);
+  if (once !== joined) {
+    return { warning: once.length === 1 ? 'simpleRepeat' : 'extendedRepeat', suggestions: ['anotherWord', 'repeated'] };
   }
-  return sum;
+  // Words that are read as one are none by themselves.
+  return { warning: warning === 'wordByItself' && /\s/u.test(typed.trim()) ? null : warning, suggestions };
 }
 
-/** A guess costs about a second of a computer: this many take one a thousand years, and many together a few months. */
-const fairBits = 35;
-const strongBits = 52;
-
-function isCommon(passphrase: string): boolean {
-  const plain = passphrase.normalize('NFKC').toLowerCase();
-  const core = plain
-    .replaceAll(/[\s_.-]/gu, '')
-    .replace(/^[^\p{L}]+/u, '')
-    .replace(/[^\p{L}]+$/u, '');
-  return core === '' ? isAlongRow(plain) : commonPassphrases.has(core) || isAlongRow(core);
+function judge(guesses: number): Strength {
+  if (guesses < limits.common) return 'common';
+  if (guesses < limits.weak) return 'weak';
+  return guesses < limits.fair ? 'fair' : 'strong';
 }
 
 /**
- * How well a passphrase withstands guessing: an estimate of our own, by length and variety, cautious with words. It knows no
- * language and no person: a sentence out of a book, or a name and a date, is weaker than it says. This is the one place where
- * passphrases are judged; a library that knows more goes in here.
+ * How well `passphrase`, which is not empty, withstands guessing: by zxcvbn, on all readings of it, the easiest of which counts. `names` are those
+ * of the work, which are no secret to who holds the computer. It errs towards too weak, except for what stands in a book
+ * or is known of its user: of that it knows nothing.
  */
-export function estimateStrength(passphrase: string): Strength {
-  if (passphrase.length < shortestPassphrase) return 'short';
-  if (isCommon(passphrase)) return 'common';
-  const sum = guessBits(passphrase);
-  if (sum < fairBits) return 'weak';
-  return sum < strongBits ? 'fair' : 'strong';
+export function estimateStrength(passphrase: string, names: readonly string[] = []): Estimate {
+  const typed = passphrase.normalize('NFKC');
+  const known = wordsOf(names);
+  const readings = passphraseReadings(typed).map((reading) => zxcvbn.check(reading, known));
+  const easiest = readings.reduce((least, next) => (next.guesses < least.guesses ? next : least));
+  return {
+    strength: judge(easiest.guesses),
+    guesses: easiest.guesses,
+    seconds: easiest.guesses / guessesPerSecond,
+    ...adviceOf(easiest, typed),
+  };
 }

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId } from 'react';
 import { PassphraseField } from './passphrase-field.tsx';
 import { StrengthWords } from './strength-words.tsx';
+import type { Judgement } from './use-strength.ts';
 
 /** A new passphrase as it is typed, twice. */
 interface TypedTwice {
@@ -14,11 +15,13 @@ export const nothingTyped: TypedTwice = { first: '', second: '' };
 
 interface NewPassphraseFieldsProps {
   readonly typed: TypedTwice;
+  /** How strong the first is. */
+  readonly judgement: Judgement;
   readonly onType: (typed: TypedTwice) => void;
 }
 
 /** A new passphrase, typed twice, with how strong it is. */
-export function NewPassphraseFields({ typed, onType }: NewPassphraseFieldsProps): ReactNode {
+export function NewPassphraseFields({ typed, judgement, onType }: NewPassphraseFieldsProps): ReactNode {
   const { t } = useLingui();
   const strength = useId();
   const difference = useId();
@@ -28,15 +31,13 @@ export function NewPassphraseFields({ typed, onType }: NewPassphraseFieldsProps)
       <PassphraseField
         label={t`New passphrase`}
         value={typed.first}
-        autoComplete="new-password"
         describedBy={strength}
         onChange={(first) => onType({ ...typed, first })}
       />
-      <StrengthWords id={strength} passphrase={typed.first} />
+      <StrengthWords id={strength} judgement={judgement} />
       <PassphraseField
         label={t`The same again`}
         value={typed.second}
-        autoComplete="new-password"
         describedBy={difference}
         isInvalid={isOther}
         onChange={(second) => onType({ ...typed, second })}

@@ -5,8 +5,6 @@ interface PassphraseFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** What the browser may know of it: it is asked to keep none. */
-  readonly autoComplete?: 'current-password' | 'new-password' | 'off';
   readonly ref?: Ref<HTMLInputElement>;
   /** The id of what says more, such as what is wrong. */
   readonly describedBy?: string | undefined;
@@ -16,16 +14,7 @@ interface PassphraseFieldProps {
 
 /** A field for a passphrase, hidden until its user asks to see it. */
 export function PassphraseField(props: PassphraseFieldProps): ReactNode {
-  const {
-    label,
-    value,
-    onChange,
-    autoComplete = 'off',
-    ref,
-    describedBy,
-    isInvalid = false,
-    isDisabled = false,
-  } = props;
+  const { label, value, onChange, ref, describedBy, isInvalid = false, isDisabled = false } = props;
   const { t } = useLingui();
   const id = useId();
   const [isShown, setShown] = useState(false);
@@ -40,7 +29,7 @@ export function PassphraseField(props: PassphraseFieldProps): ReactNode {
           type={isShown ? 'text' : 'password'}
           value={value}
           maxLength={1000}
-          autoComplete={autoComplete}
+          autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
           aria-describedby={describedBy}

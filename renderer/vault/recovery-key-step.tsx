@@ -8,11 +8,19 @@ interface RecoveryKeyStepProps {
   readonly recoveryKey: string;
   /** Files in the workspace's folder that are not its own, and were left as they are. */
   readonly left: readonly string[];
+  /** Whether there is another one, which holds until this one is said to be kept. */
+  readonly isProposed: boolean;
+  readonly isBusy: boolean;
+  /** Why it could not be noted that it is kept, in words. */
+  readonly refusal: string | null;
   readonly onKept: () => void;
+  /** Leaves the other one as it is. */
+  readonly onBack: () => void;
 }
 
 /** The recovery key, shown this once: to be printed or copied, and said to be kept before anything else can be done. */
-export function RecoveryKeyStep({ recoveryKey, left, onKept }: RecoveryKeyStepProps): ReactNode {
+export function RecoveryKeyStep(props: RecoveryKeyStepProps): ReactNode {
+  const { recoveryKey, left, isProposed, isBusy, refusal, onKept, onBack } = props;
   const { t } = useLingui();
   const notify = useNotify();
   const hint = useId();
@@ -80,10 +88,24 @@ export function RecoveryKeyStep({ recoveryKey, left, onKept }: RecoveryKeyStepPr
         <input type="checkbox" className="tick" checked={isKept} onChange={(event) => setKept(event.target.checked)} />
         <Trans>I have kept it</Trans>
       </label>
+      <p className="bad" role="alert">
+        {refusal}
+      </p>
       <div className="row">
-        <button type="button" className="button primary" disabled={!isKept} onClick={onKept}>
+        <button
+          type="button"
+          className="button primary"
+          disabled={!isKept}
+          aria-disabled={isBusy}
+          onClick={() => (isBusy ? undefined : onKept())}
+        >
           <Trans>Done</Trans>
         </button>
+        {isProposed ? (
+          <button type="button" className="button" onClick={onBack}>
+            <Trans>Stay with the recovery key as it was</Trans>
+          </button>
+        ) : null}
       </div>
     </div>
   );

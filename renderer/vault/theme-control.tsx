@@ -20,6 +20,7 @@ function ThemeSelect(): ReactNode {
         <path className="theme-half" d="M8 1.5a6.5 6.5 0 0 1 0 13z" />
       </svg>
       <select
+        autoComplete="off"
         aria-label={t`Colours`}
         title={t`Colours`}
         value={settings.theme}

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-import { estimateStrength } from './estimate-strength.ts';
 import { NewPassphraseFields, nothingTyped } from './new-passphrase-fields.tsx';
 import { ProtectionWords } from './protection-words.tsx';
+import { useStrength } from './use-strength.ts';
 
 interface TurnOnFormProps {
   readonly isBusy: boolean;
@@ -13,8 +13,8 @@ interface TurnOnFormProps {
 /** What encryption is, and the passphrase to turn it on with. */
 export function TurnOnForm({ isBusy, refusal, onTurnOn }: TurnOnFormProps): ReactNode {
   const [typed, setTyped] = useState(nothingTyped);
-  const strength = estimateStrength(typed.first);
-  const isUsable = strength !== 'short' && strength !== 'common' && typed.first === typed.second;
+  const strength = useStrength(typed.first);
+  const isUsable = strength.isUsable && typed.first === typed.second;
   return (
     <form
       className="vault-part"
@@ -25,7 +25,7 @@ export function TurnOnForm({ isBusy, refusal, onTurnOn }: TurnOnFormProps): Reac
       }}
     >
       <ProtectionWords />
-      <NewPassphraseFields typed={typed} onType={setTyped} />
+      <NewPassphraseFields typed={typed} judgement={strength.judgement} onType={setTyped} />
       <p className="pane-hint">
         <Trans>Nobody can bring back a forgotten passphrase. You will be given a recovery key to keep on paper.</Trans>
       </p>

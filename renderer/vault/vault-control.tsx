@@ -16,6 +16,8 @@ import { VaultProgress } from './vault-progress.tsx';
 
 interface NewKey {
   readonly recoveryKey: string;
+  /** Whether the workspace has another one, which holds until this one is said to be kept. */
+  readonly isProposed: boolean;
   readonly left: readonly string[];
 }
 
@@ -29,6 +31,8 @@ export function VaultControl(): ReactNode {
   const [deed, setDeed] = useState<VaultDeed | null>(null);
   const [cameFrom, setCameFrom] = useState<VaultDeed | null>(null);
   const [fresh, setFresh] = useState<NewKey | null>(null);
+  /** Whether encryption cannot be turned off without losing what is damaged. */
+  const [isLosing, setLosing] = useState(false);
   const { isBusy, refusal, forget, run } = useSecretCall();
   useActivity();
   const isOn = vault.state !== 'none';
@@ -39,6 +43,7 @@ export function VaultControl(): ReactNode {
   };
   const choose = (next: VaultDeed | null): void => {
     forget();
+    setLosing(false);
     setCameFrom(deed);
     setDeed(next);
   };
@@ -56,11 +61,16 @@ export function VaultControl(): ReactNode {
     return () => removeEventListener('beforeunload', ask);
   }, [isHeld]);
 
+  const keep = async (recoveryKey: string): Promise<void> => {
+    if (await run(() => call('keepRecoveryKey', { recoveryKey }))) setFresh(null);
+  };
   const turnOn = async (passphrase: string): Promise<void> => {
     const made = await run(() => call('encryptWorkspace', { passphrase }));
-    if (made) setFresh(made);
+    if (made) setFresh({ ...made, isProposed: false });
   };
-  const deeds: Readonly<Record<VaultDeed, (passphrase: string, next: string) => Promise<void>>> = {
+  const deeds: Readonly<
+    Record<VaultDeed, (passphrase: string, next: string, leavesDamaged: boolean) => Promise<void>>
+  > = {
     passphrase: async (passphrase, next) => {
       if (!(await run(() => call('changePassphrase', { passphrase, next })))) return;
       choose(null);
@@ -70,10 +80,15 @@ export function VaultControl(): ReactNode {
       const made = await run(() => call('renewRecoveryKey', { passphrase }));
       if (!made) return;
       choose(null);
-      setFresh({ ...made, left: [] });
+      setFresh({ ...made, isProposed: true, left: [] });
     },
-    'turn-off': async (passphrase) => {
-      if (!(await run(() => call('decryptWorkspace', { passphrase })))) return;
+    'turn-off': async (passphrase, _next, leavesDamaged) => {
+      const decrypted = await run(async () => {
+        const answer = await call('decryptWorkspace', { passphrase, leavesDamaged });
+        setLosing(!answer.ok && answer.fault.code === 'unreadable');
+        return answer;
+      });
+      if (!decrypted) return;
       choose(null);
       setOpen(false);
       notify.done(t`The workspace is not encrypted any more`);
@@ -84,7 +99,20 @@ export function VaultControl(): ReactNode {
   };
   const body = (): ReactNode => {
     if (isUnderWay) return <VaultProgress vault={vault} />;
-    if (fresh) return <RecoveryKeyStep {...fresh} onKept={() => setFresh(null)} />;
+    if (fresh) {
+      return (
+        <RecoveryKeyStep
+          {...fresh}
+          isBusy={isBusy}
+          refusal={refusal}
+          onKept={() => void keep(fresh.recoveryKey)}
+          onBack={() => {
+            forget();
+            setFresh(null);
+          }}
+        />
+      );
+    }
     if (!isOn) {
       return <TurnOnForm isBusy={isBusy} refusal={refusal} onTurnOn={(passphrase) => void turnOn(passphrase)} />;
     }
@@ -95,7 +123,8 @@ export function VaultControl(): ReactNode {
         deed={deed}
         isBusy={isBusy}
         refusal={refusal}
-        onDo={(passphrase, next) => void deeds[deed](passphrase, next)}
+        isLosing={isLosing}
+        onDo={(passphrase, next, leavesDamaged) => void deeds[deed](passphrase, next, leavesDamaged)}
         onBack={() => choose(null)}
       />
     );

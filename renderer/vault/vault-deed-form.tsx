@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { useFocusOnMount } from '../controls/use-focus-on-mount.ts';
-import { estimateStrength } from './estimate-strength.ts';
 import { NewPassphraseFields, nothingTyped } from './new-passphrase-fields.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
+import { useStrength } from './use-strength.ts';
 
 /** What can be done with an encrypted workspace by who knows its passphrase. */
 export type VaultDeed = 'passphrase' | 'recovery-key' | 'turn-off' | 'erase';
@@ -12,8 +12,10 @@ interface VaultDeedFormProps {
   readonly deed: VaultDeed;
   readonly isBusy: boolean;
   readonly refusal: string | null;
-  /** With the passphrase as it is, and the new one where one is asked for. */
-  readonly onDo: (passphrase: string, next: string) => void;
+  /** Whether it was refused because something is damaged, which would be lost. */
+  readonly isLosing: boolean;
+  /** With the passphrase as it is, the new one where one is asked for, and whether what is damaged may be lost. */
+  readonly onDo: (passphrase: string, next: string, leavesDamaged: boolean) => void;
   readonly onBack: () => void;
 }
 
@@ -27,7 +29,11 @@ function DeedWords({ deed }: { readonly deed: VaultDeed }): ReactNode {
         </Trans>
       );
     case 'recovery-key':
-      return <Trans>You are given a new recovery key, and the one before opens nothing any more.</Trans>;
+      return (
+        <Trans>
+          You are given a new recovery key. Once you say that you have kept it, the one before opens nothing any more.
+        </Trans>
+      );
     case 'turn-off':
       return (
         <Trans>Every file of the workspace is written in clear again. Anybody with the computer can read it.</Trans>
@@ -44,16 +50,17 @@ function DeedWords({ deed }: { readonly deed: VaultDeed }): ReactNode {
 }
 
 /** Asks for what a deed needs: the passphrase, a new one, or a word that shows that erasing is meant. */
-export function VaultDeedForm({ deed, isBusy, refusal, onDo, onBack }: VaultDeedFormProps): ReactNode {
+export function VaultDeedForm({ deed, isBusy, refusal, isLosing, onDo, onBack }: VaultDeedFormProps): ReactNode {
   const { t } = useLingui();
   const field = useFocusOnMount<HTMLInputElement>();
   const [passphrase, setPassphrase] = useState('');
   const [typed, setTyped] = useState(nothingTyped);
   const [word, setWord] = useState('');
+  const [leavesDamaged, setLeavesDamaged] = useState(false);
   const asked = t({ message: 'ERASE', comment: 'A word that is typed to show that erasing is meant' });
-  const strength = estimateStrength(typed.first);
+  const strength = useStrength(typed.first);
   const isReady = {
-    passphrase: strength !== 'short' && strength !== 'common' && typed.first === typed.second,
+    passphrase: strength.isUsable && typed.first === typed.second,
     'recovery-key': true,
     'turn-off': true,
     erase: word.trim().toLowerCase() === asked.toLowerCase(),
@@ -70,7 +77,7 @@ export function VaultDeedForm({ deed, isBusy, refusal, onDo, onBack }: VaultDeed
       aria-busy={isBusy}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReady && passphrase !== '' && !isBusy) onDo(passphrase, typed.first);
+        if (isReady && passphrase !== '' && !isBusy) onDo(passphrase, typed.first, leavesDamaged);
       }}
     >
       <h3 className="vault-heading">{names[deed]}</h3>
@@ -78,7 +85,9 @@ export function VaultDeedForm({ deed, isBusy, refusal, onDo, onBack }: VaultDeed
         <DeedWords deed={deed} />
       </p>
       <PassphraseField ref={field} label={t`Passphrase as it is`} value={passphrase} onChange={setPassphrase} />
-      {deed === 'passphrase' ? <NewPassphraseFields typed={typed} onType={setTyped} /> : null}
+      {deed === 'passphrase' ? (
+        <NewPassphraseFields typed={typed} judgement={strength.judgement} onType={setTyped} />
+      ) : null}
       {deed === 'erase' ? (
         <label className="form-field">
           <Trans>Type {asked} to show that you mean it</Trans>
@@ -94,6 +103,17 @@ export function VaultDeedForm({ deed, isBusy, refusal, onDo, onBack }: VaultDeed
       <p className="bad" role="alert">
         {refusal}
       </p>
+      {isLosing ? (
+        <label className="check">
+          <input
+            type="checkbox"
+            className="tick"
+            checked={leavesDamaged}
+            onChange={(event) => setLeavesDamaged(event.target.checked)}
+          />
+          <Trans>Turn it off all the same: what cannot be decrypted is lost</Trans>
+        </label>
+      ) : null}
       <div className="row">
         <button
           type="submit"

@@ -17,7 +17,11 @@ export function VaultProgress({ vault }: { readonly vault: VaultState }): ReactN
       <progress value={done} max={Math.max(total, 1)} aria-label={label} aria-valuetext={count} />
       <p className="faint">{total === 0 ? <Trans>Getting ready…</Trans> : count}</p>
       <p className="pane-hint">
-        <Trans>If it is broken off, it goes on at the next start. Nothing is lost.</Trans>
+        {state === 'unsealing' ? (
+          <Trans>If it is broken off, the workspace is encrypted again at the next start. Nothing is lost.</Trans>
+        ) : (
+          <Trans>If it is broken off, it goes on at the next start. Nothing is lost.</Trans>
+        )}
       </p>
     </div>
   );

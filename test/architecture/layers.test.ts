@@ -32,6 +32,7 @@ const coreLayers = [
   'core/exchange/',
   'core/agreement/',
   'core/vault-state.ts',
+  'core/release.ts',
   'core/ipc-contract.ts',
 ];
 
@@ -44,6 +45,7 @@ const electronRooms: Readonly<Record<string, readonly string[]>> = {
   'electron/browser/': ['electron/services/', 'electron/store/'],
   'electron/cli/': ['electron/services/', 'electron/store/'],
   'electron/launch/': [],
+  'electron/package/': ['electron/launch/'],
 };
 
 /** Packages that belong to a place; a name without a place here may be used anywhere outside `core/`. */
@@ -74,9 +76,13 @@ const packagePlaces: Readonly<Record<string, readonly string[]>> = {
     'electron/services/exchange/taguette/',
   ],
   yaml: ['electron/services/verify/'],
+  'electron-builder': ['electron/package/'],
   'mdast-util-from-markdown': ['electron/services/verify/'],
   'mdast-util-gfm-footnote': ['electron/services/verify/'],
   'micromark-extension-gfm-footnote': ['electron/services/verify/'],
+  '@zxcvbn-ts/core': ['renderer/vault/'],
+  '@zxcvbn-ts/language-common': ['renderer/vault/'],
+  '@zxcvbn-ts/language-en': ['renderer/vault/'],
 };
 
 const packageOf = (specifier: string): string =>

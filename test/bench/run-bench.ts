@@ -5,7 +5,9 @@ import { benchNames } from './names-bench.ts';
 import { benchPainting } from './painting-bench.ts';
 import { benchRanking } from './ranking-bench.ts';
 import { benchSearch } from './search-bench.ts';
+import { benchStartup } from './startup-bench.ts';
 import { benchStorage } from './storage-bench.ts';
+import { benchVault } from './vault-bench.ts';
 
 /** What can be measured; each gives tables. */
 const benches: Readonly<Record<string, (rounds: number) => Promise<string>>> = {
@@ -15,7 +17,9 @@ const benches: Readonly<Record<string, (rounds: number) => Promise<string>>> = {
   painting: benchPainting,
   ranking: benchRanking,
   search: benchSearch,
+  startup: benchStartup,
   storage: benchStorage,
+  vault: benchVault,
 };
 
 const defaultRounds = '3';

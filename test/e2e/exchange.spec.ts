@@ -90,7 +90,7 @@ test('work goes to a colleague and comes back: what is disagreed on is chosen, t
   await openTab(page, 'Exchange');
   await chooseFile(page, 'ales.attest', theirs);
   await expect(page.getByRole('heading', { name: 'Work of Алесь' })).toBeFocused();
-  await expect(page.getByTestId('import-counts')).toHaveText('2 you disagree on3 new');
+  await expect(page.getByTestId('import-counts')).toHaveText('2 you disagree on2 new');
   const note = item(page, torture);
   await expect(note).toContainText('changed here and there: note');
   await expect(note).toContainText(ownNote);
@@ -154,12 +154,22 @@ test('a file that is dropped is read; one that is none is refused in a sentence,
 test('the commands lead to both ways, and an export says what its format cannot hold', async ({ page, app }) => {
   await openStatement(page, titles.briefing);
   await highlight(page, torture, '1');
-  await addNote(page, torture, ownNote);
+  await card(page, torture).getByRole('button', { name: 'Add note' }).click();
+  await page.keyboard.type(ownNote);
+  await page.getByRole('switch', { name: 'Private: never exported' }).click();
+  await page.getByRole('button', { name: 'Keep note' }).click();
+  await waitUntilSaved(page);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Export work');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Export work' })).toBeFocused();
+  await expect(page.getByRole('switch', { name: 'With my private notes' })).not.toBeChecked();
+  await page.getByRole('radio', { name: /^REFI-QDA project/u }).click();
+  await expect(page.getByRole('switch', { name: 'With my private notes' })).toHaveCount(0);
+  await app.saveExport(() => page.getByRole('button', { name: 'Export: REFI-QDA project' }).click());
+  await expect(page.getByTestId('export-lines')).toContainText('private');
   await page.getByRole('radio', { name: /^REFI-QDA codebook/u }).click();
+  await expect(page.getByTestId('export-lines')).toHaveCount(0);
   const { name, content } = await app.saveExport(() =>
     page.getByRole('button', { name: 'Export: REFI-QDA codebook' }).click(),
   );

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-fixture.ts';
@@ -35,6 +35,18 @@ async function turnOn(page: Page): Promise<string> {
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(statusButton(page, 'on')).toBeVisible();
   return groups.join('-');
+}
+
+/** A passage that is highlighted, with a note. */
+async function work(page: Page): Promise<void> {
+  await openStatement(page, titles.briefing);
+  await dragOver(page, words);
+  await page.keyboard.press('1');
+  await page.keyboard.press('n');
+  await page.getByRole('textbox', { name: 'Note' }).fill(note);
+  await page.keyboard.press('Control+Enter');
+  await expect(cards(page).first()).toContainText(note);
+  await waitUntilSaved(page);
 }
 
 /** The recovery key is printed, and nothing else of the window. */
@@ -86,14 +98,7 @@ test('a workspace is encrypted, locked and unlocked, and is in clear again when 
   page,
 }) => {
   test.setTimeout(180_000);
-  await openStatement(page, titles.briefing);
-  await dragOver(page, words);
-  await page.keyboard.press('1');
-  await page.keyboard.press('n');
-  await page.getByRole('textbox', { name: 'Note' }).fill(note);
-  await page.keyboard.press('Control+Enter');
-  await expect(cards(page).first()).toContainText(note);
-  await waitUntilSaved(page);
+  await work(page);
   expect(await filesThatSay(app.workspaceFolder, note)).not.toEqual([]);
   const recoveryKey = await turnOn(page);
   expect(await filesThatSay(app.workspaceFolder, note)).toEqual([]);
@@ -144,4 +149,128 @@ test('a workspace whose key is erased is closed for ever', async ({ app, page })
   await typePassphrase(page, passphrase);
   await expect(page.getByTestId('unlock-refusal')).toContainText('destroyed', slowly);
   expect(await readdir(app.workspaceFolder)).not.toContain('vault.json');
+});
+
+/** Another window of the browser edition, in the same browser. */
+async function openAnotherWindow(page: Page): Promise<Page> {
+  const [other] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => void window.open('/'))]);
+  return other;
+}
+
+async function openDeed(page: Page, name: string): Promise<void> {
+  await statusButton(page, 'on').click();
+  await page.getByRole('button', { name }).click();
+  await expect(page.getByLabel('Passphrase as it is', { exact: true })).toBeFocused();
+}
+
+test('another passphrase and another recovery key open the workspace, and those before do not', async ({ page }) => {
+  test.setTimeout(180_000);
+  const another = 'капялюш 92 у цені lighthouse';
+  await work(page);
+  const firstKey = await turnOn(page);
+  await openDeed(page, 'Change the passphrase…');
+  await page.getByLabel('Passphrase as it is', { exact: true }).fill('not the passphrase');
+  await page.getByLabel('New passphrase', { exact: true }).fill(another);
+  await page.getByLabel('The same again', { exact: true }).fill(another);
+  const change = page.getByRole('button', { name: 'Change the passphrase', exact: true });
+  await change.click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('not the passphrase', slowly);
+  await page.getByLabel('Passphrase as it is', { exact: true }).fill(passphrase);
+  await change.click();
+  await expect(page.getByRole('button', { name: 'Lock now' })).toBeVisible(slowly);
+  await expect(page.getByRole('button', { name: 'Change the passphrase…' })).toBeFocused();
+
+  await page.getByRole('button', { name: 'New recovery key…' }).click();
+  await page.getByLabel('Passphrase as it is', { exact: true }).fill(another);
+  await page.getByRole('button', { name: 'Make a new recovery key', exact: true }).click();
+  const key = page.getByTestId('recovery-key').getByRole('listitem');
+  await expect(key).toHaveCount(7, slowly);
+  const secondKey = (await key.allTextContents()).join('-');
+  expect(secondKey).not.toBe(firstKey);
+  await page.getByRole('checkbox', { name: 'I have kept it' }).check();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Lock now' }).click();
+
+  await expectNothingOfTheWork(page);
+  await typePassphrase(page, passphrase);
+  await expect(page.getByTestId('unlock-refusal')).toContainText('not the passphrase', slowly);
+  await page.getByRole('button', { name: 'Use the recovery key' }).click();
+  await page.getByLabel('Recovery key').fill(firstKey);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('unlock-refusal')).toContainText('not the recovery key', slowly);
+  await page.getByLabel('Recovery key').fill(secondKey);
+  await page.keyboard.press('Enter');
+  await expect(statusButton(page, 'on')).toBeVisible(slowly);
+  await page.keyboard.press('Shift+F2');
+  await expectNothingOfTheWork(page);
+  await typePassphrase(page, another);
+  await openStatement(page, titles.briefing);
+  await expect(cards(page).first()).toContainText(note);
+});
+
+test('the workspace locks by itself after the minutes that were chosen, and every window is emptied', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await work(page);
+  await turnOn(page);
+  const other = app.runtime === 'browser' ? await openAnotherWindow(page) : null;
+  if (other) await expect(statusButton(other, 'on')).toBeVisible();
+  await statusButton(page, 'on').click();
+  const minutes = page.getByLabel('Lock by itself when nothing is done');
+  await expect(minutes).toHaveValue('15');
+  // As a minute, only shorter: nobody waits here for one.
+  await minutes.evaluate((field) => {
+    const option = document.createElement('option');
+    option.value = '0.05';
+    field.append(option);
+  });
+  await minutes.selectOption('0.05');
+  await expectNothingOfTheWork(page);
+  if (other) await expectNothingOfTheWork(other);
+  await typePassphrase(page, passphrase);
+  await expect(statusButton(page, 'on')).toBeVisible(slowly);
+  if (other) await expect(statusButton(other, 'on')).toBeVisible(slowly);
+  await expectNothingOfTheWork(page);
+});
+
+test('the workspace is locked when the computer sleeps or its screen is locked', async ({ app, page, runtime }) => {
+  test.skip(runtime === 'browser', 'a page is told nothing of this');
+  test.setTimeout(120_000);
+  await work(page);
+  await turnOn(page);
+  for (const event of ['suspend', 'lock-screen'] as const) {
+    await app.tellPower(event);
+    await expectNothingOfTheWork(page);
+    await typePassphrase(page, passphrase);
+    await openStatement(page, titles.briefing);
+    await expect(cards(page).first()).toContainText(note);
+  }
+  await page.keyboard.press('Control+l');
+  await expectNothingOfTheWork(page);
+});
+
+test('who unlocks is told of files that were put back, or that lie in clear', async ({ app, page }) => {
+  test.setTimeout(120_000);
+  await work(page);
+  await turnOn(page);
+  await app.close();
+  const file = join(app.workspaceFolder, 'workspace.json');
+  const older = await readFile(file);
+  const second = await app.start();
+  await typePassphrase(second, passphrase);
+  await openStatement(second, titles.briefing);
+  await dragOver(second, 'most severe for political prisoners');
+  await second.keyboard.press('2');
+  await expect(cards(second)).toHaveCount(2);
+  await waitUntilSaved(second);
+  await app.close();
+  await writeFile(file, older);
+  await writeFile(join(app.workspaceFolder, 'stray.txt'), words);
+  const third = await app.start();
+  await typePassphrase(third, passphrase);
+  const notices = third.getByTestId('notice');
+  await expect(notices.filter({ hasText: 'older than when this encrypted workspace was closed' })).toBeVisible(slowly);
+  await expect(notices.filter({ hasText: 'can be read by anybody: stray.txt' })).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
-import type { ExportedFile, RunningApp, StartOptions } from './running-app.ts';
+import type { ExportedFile, PowerEvent, RunningApp, StartOptions } from './running-app.ts';
 import type { Runtime } from './runtime.ts';
 import { startInBrowser } from './start-in-browser.ts';
 import { startOnDouble } from './start-on-double.ts';
@@ -27,6 +27,8 @@ export interface AppUnderTest {
   readonly saveExport: (action: () => Promise<void>) => Promise<ExportedFile>;
   /** As `RunningApp.answerNextSave`: throws on the browser edition. */
   readonly answerNextSave: (path: string | null) => Promise<void>;
+  /** As `RunningApp.tellPower`: throws on the browser edition. */
+  readonly tellPower: (event: PowerEvent) => Promise<void>;
 }
 
 const starters: Readonly<Record<Runtime, (options: StartOptions) => Promise<RunningApp>>> = {
@@ -69,6 +71,7 @@ function superviseApp(runtime: Runtime, options: StartOptions): AppUnderTest {
     },
     saveExport: (action) => current().saveExport(action),
     answerNextSave: (path) => current().answerNextSave(path),
+    tellPower: (event) => current().tellPower(event),
   };
 }
 

@@ -63,7 +63,10 @@ async function openReader(page: Page): Promise<void> {
 export const appViews: readonly AppView[] = [
   {
     name: 'a notice',
-    open: (page) => expect(page.getByTestId('notice')).toBeVisible(),
+    open: async (page) => {
+      await expect(page.getByTestId('notice')).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    },
     tidy: async (page) => {
       await page.getByTestId('notice').getByRole('button', { name: 'Close' }).click();
       await expect(page.getByTestId('notice')).toHaveCount(0);
@@ -237,6 +240,17 @@ export const appViews: readonly AppView[] = [
     },
     close: dialogIsGone,
     within: '.key-sheet',
+  },
+  {
+    name: 'the check of an update',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Offline. Nothing leaves this computer.' }).click();
+      await page.getByRole('button', { name: 'Check an update file…' }).click();
+      await expect(page.getByRole('dialog', { name: 'Check an update file' })).toBeVisible();
+    },
+    close: dialogIsGone,
+    opener: (page) => page.getByRole('button', { name: 'Offline. Nothing leaves this computer.' }),
+    within: '.update-dialog',
   },
   {
     name: 'encryption',

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { expect, type Page } from '@playwright/test';
 import { builtFolder } from './runtime.ts';
 
@@ -38,10 +39,10 @@ async function writePseudoCatalogue(): Promise<string> {
   const assets = join(builtFolder(process.env), 'renderer/assets');
   const name = (await readdir(assets)).find((file) => /^en-.+\.js$/u.test(file));
   const script = await readFile(join(assets, name ?? 'en.js'), 'utf8');
-  const json = /JSON\.parse\((".*")\)/su.exec(script)?.[1];
-  if (json === undefined) throw new Error(`${name} does not hold a catalogue as JSON any more`);
-  // The build writes the catalogue as JSON in a string.
-  const messages = JSON.parse(JSON.parse(json) as string) as Record<string, Compiled>;
+  const literal = /JSON\.parse\((".*"|`.*`)\)/su.exec(script)?.[1];
+  if (literal === undefined) throw new Error(`${name} does not hold a catalogue as JSON any more`);
+  // The build writes the catalogue as JSON in a string, of any quotes.
+  const messages = JSON.parse(String(runInNewContext(literal))) as Record<string, Compiled>;
   const longer = Object.entries(messages).map(([id, message]) => [id, lengthenMessage(message)]);
   return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(longer)))});`;
 }

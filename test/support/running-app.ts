@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
 
+/** What a computer tells of itself. */
+export type PowerEvent = 'suspend' | 'lock-screen';
+
 /** One start of the application on one runtime. */
 export interface RunningApp {
   readonly page: Page;
@@ -11,6 +14,8 @@ export interface RunningApp {
   readonly saveExport: (action: () => Promise<void>) => Promise<ExportedFile>;
   /** Says what the user will answer to the next save dialog: a path, or `null` for Cancel. Desktop runtimes only. */
   readonly answerNextSave: (path: string | null) => Promise<void>;
+  /** What the system tells the application: it goes to sleep, or its user has locked the screen. Desktop runtimes only. */
+  readonly tellPower: (event: PowerEvent) => Promise<void>;
 }
 
 /** A file that came out of the application. */

@@ -39,8 +39,11 @@ interface ServedReader {
   readonly end: (signal: NodeJS.Signals) => Promise<void>;
 }
 
-/** Starts the browser edition that is built in `folder`, with these arguments, and opens no window. */
-async function serveReader(folder: string, args: readonly string[]): Promise<ServedReader> {
+/** Starts the browser edition, with these arguments, and opens no window. `folder` is where it is built. */
+export async function serveReader(
+  args: readonly string[],
+  folder: string = builtFolder(process.env),
+): Promise<ServedReader> {
   const server = spawn(process.execPath, [join(folder, 'main/browser.js'), '--no-open', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: recordedEnvironment(process.env),
@@ -61,7 +64,7 @@ export async function startInBrowser(options: StartOptions): Promise<RunningApp>
   const { workspaceFolder, home, collection, isTourOffered = false } = options;
   const built = builtFolder(process.env);
   const folder = collection === undefined ? built : await stageApp(built, join(home, 'staged'), collection);
-  const served = await serveReader(folder, ['--workspace', workspaceFolder]);
+  const served = await serveReader(['--workspace', workspaceFolder], folder);
   const browser = await chromium.launch({
     executablePath: requireChromium(process.env),
     chromiumSandbox: false,
@@ -80,6 +83,9 @@ export async function startInBrowser(options: StartOptions): Promise<RunningApp>
     kill: () => end('SIGKILL'),
     answerNextSave: async () => {
       throw new Error('The browser edition has no save dialog: skip this test there.');
+    },
+    tellPower: async () => {
+      throw new Error('The browser edition is told nothing by the system: skip this test there.');
     },
     saveExport: async (action) => {
       const [download] = await Promise.all([page.waitForEvent('download'), action()]);

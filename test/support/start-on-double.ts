@@ -44,6 +44,7 @@ export async function startOnDouble(options: StartOptions): Promise<RunningApp> 
     answerNextSave: async (path) => {
       double.answer({ dialog: 'showSaveDialog', value: path === null ? null : { path } });
     },
+    tellPower: async (event) => double.tellPower(event),
     saveExport: async (action) => {
       const folder = join(home, `export-${randomUUID()}`);
       await mkdir(folder);

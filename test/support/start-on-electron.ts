@@ -50,6 +50,9 @@ export async function startOnElectron(options: StartOptions): Promise<RunningApp
       await ended;
     },
     answerNextSave: (path) => answerNextSave({ path }),
+    tellPower: async (event) => {
+      await app.evaluate(({ powerMonitor }, told) => powerMonitor.emit(told), event);
+    },
     saveExport: async (action) => {
       const folder = join(home, `export-${randomUUID()}`);
       await mkdir(folder);

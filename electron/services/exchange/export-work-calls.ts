@@ -1,7 +1,7 @@
-import type { WorkFormat } from '../../../core/exchange/exchange-shapes.ts';
+import { type WorkFormat, withPrivateNotes } from '../../../core/exchange/exchange-shapes.ts';
 import type { KnownSource, ReportLine } from '../../../core/exchange/incoming.ts';
 import { unfoldWork, type WorkChoice } from '../../../core/exchange/unfold-work.ts';
-import type { Work } from '../../../core/exchange/work.ts';
+import { isAlive, type Work } from '../../../core/exchange/work.ts';
 import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
 import { type Result, succeed } from '../../../core/result.ts';
 import type { StatementSummary } from '../../../core/statements/statement.ts';
@@ -50,7 +50,10 @@ export function createExportWork({ saveFile, workspace, summaries, known, pack, 
     highlights,
     hasPrivateNotes,
   }: CallInput<'exportWork'>): Promise<Result<CallOutput<'exportWork'>>> => {
-    const choice: WorkChoice = { highlights: highlights === null ? null : new Set(highlights), hasPrivateNotes };
+    const choice: WorkChoice = {
+      highlights: highlights === null ? null : new Set(highlights),
+      hasPrivateNotes: hasPrivateNotes && withPrivateNotes.includes(format),
+    };
     const work = unfoldWork(workspace(), summaries, choice);
     const madeAt = now();
     const packed = await pack(format, { work, known: known(), isWhole: highlights === null, madeAt });
@@ -61,7 +64,7 @@ export function createExportWork({ saveFile, workspace, summaries, known, pack, 
         suggestedName: `attest-${madeAt.slice(0, 10)}.${extension}`,
         mimeType,
         content: packed.value.content,
-        count: Object.keys(work.highlights).length,
+        count: Object.values(work.highlights).filter(isAlive).length,
         beside: null,
       },
       new AbortController().signal,

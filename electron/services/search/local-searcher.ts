@@ -15,9 +15,14 @@ const sliceMs = 8;
 /** Fewer texts are indexed faster than a file is read. */
 const worthSaving = 50;
 
-/** A copy of the key that is this searcher's own, until it has ended. */
-function copyOfKey(seal: SearchFileSeal | undefined): Buffer {
-  return Buffer.from(seal?.dataKey ?? []);
+/**
+ * The key, until this searcher has ended: a copy of its own, or, where the key lies in memory that threads share, the very
+ * one, so that whoever started the thread can wipe it while the thread is busy.
+ */
+function holdKey(seal: SearchFileSeal | undefined): Buffer {
+  const { buffer, byteOffset, byteLength } = seal?.dataKey ?? new Uint8Array();
+  const isShared = buffer instanceof SharedArrayBuffer;
+  return isShared ? Buffer.from(buffer, byteOffset, byteLength) : Buffer.from(seal?.dataKey ?? []);
 }
 
 function filesFor(seal: SearchFileSeal | undefined, dataKey: Buffer): Files {
@@ -47,7 +52,7 @@ export class LocalSearcher implements Searcher {
   constructor(statements: readonly Statement[], file: SearchFile | null) {
     this.#statements = statements;
     this.#file = statements.length >= worthSaving ? file : null;
-    this.#key = copyOfKey(file?.seal);
+    this.#key = holdKey(file?.seal);
     this.#files = filesFor(file?.seal, this.#key);
     this.#building = this.#build();
   }

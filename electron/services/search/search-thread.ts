@@ -8,8 +8,6 @@ const { statements, file } = workerData as SearchThreadData;
 const port = parentPort;
 if (!port) throw new Error('The search thread is started by the program, not by hand.');
 const searcher = new LocalSearcher(statements, file);
-// What it was started with stays in reach: the searcher has a copy of the key.
-file?.seal?.dataKey.fill(0);
 const elsewhere = new LocalElsewhereFinder(statements);
 
 async function answer(message: Exclude<SearchRequestMessage, { kind: 'tell' }>) {

@@ -16,18 +16,20 @@ interface Waiting {
 export class ThreadSearcher implements Searcher, ElsewhereFinder {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  /** Shared with the thread, so that it can be wiped there, whatever the thread is doing. */
+  readonly #dataKey: Uint8Array;
   #nextId = 1;
   #failure: Error | null = null;
 
   constructor(script: string | URL, statements: readonly Statement[], file: SearchFile | null) {
-    // Not the buffer itself: it would take along what else of this process lies around it.
-    const dataKey = Uint8Array.from(file?.seal?.dataKey ?? []);
+    const given = file?.seal?.dataKey ?? new Uint8Array();
+    this.#dataKey = new Uint8Array(new SharedArrayBuffer(given.length));
+    this.#dataKey.set(given);
     const workerData: SearchThreadData = {
       statements,
-      file: file?.seal ? { ...file, seal: { ...file.seal, dataKey } } : file,
+      file: file?.seal ? { ...file, seal: { ...file.seal, dataKey: this.#dataKey } } : file,
     };
     this.#worker = new Worker(script, { workerData });
-    dataKey.fill(0);
     this.#worker.unref();
     this.#worker.on('message', (message: SearchAnswerMessage) => this.#receive(message));
     this.#worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
@@ -58,6 +60,8 @@ export class ThreadSearcher implements Searcher, ElsewhereFinder {
     const isDone = this.#ask((id) => ({ kind: 'close', id })).catch(() => undefined);
     await Promise.race([isDone, wait(closeWithinMs)]);
     await this.#worker.terminate();
+    // A thread that was too busy to end by itself has not wiped it, and before its end it could have sealed with zeros.
+    this.#dataKey.fill(0);
   };
 
   #post(message: SearchRequestMessage): void {

@@ -7,28 +7,58 @@ const defaultMinutes = 15;
 /** The longest that a timer of Node can wait is 24 days: no longer than a day makes sense here. */
 const mostMinutes = 24 * 60;
 
-/** Locks when nobody has asked for anything for some time. */
+/** How often it is looked at the clock, and from which gap on the computer has slept, in milliseconds. */
+const lookMs = 15_000;
+const sleptMs = 90_000;
+
+/**
+ * Locks when nobody has asked for anything for some time, and when the computer has slept. Timers stand still in a sleep:
+ * so the clock is looked at too, whose hands somebody may move. The time that is over first counts.
+ */
 export class AutoLock {
   readonly #lock: () => void;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #now: () => number;
+  #timers: readonly NodeJS.Timeout[] = [];
+  /** When it locks, and when the clock was looked at last, by the clock. */
+  #due = Number.POSITIVE_INFINITY;
+  #looked = 0;
 
-  constructor(lock: () => void) {
+  /** `now` is the computer's clock, in milliseconds. */
+  constructor(lock: () => void, now: () => number = Date.now) {
     this.#lock = lock;
+    this.#now = now;
   }
 
-  /** Begins to wait anew. `kept` gives what the reader keeps under a key. */
+  /** Begins to wait anew, or locks where the time was over before. `kept` gives what the reader keeps under a key. */
   arm(kept: (key: string) => unknown): void {
+    if (this.lockIfOverdue()) return;
     this.disarm();
     const chosen = kept(autoLockKey);
     const isChosen = typeof chosen === 'number' && Number.isFinite(chosen) && chosen >= 0;
-    const minutes = isChosen ? chosen : defaultMinutes;
-    if (minutes === 0) return;
-    this.#timer = setTimeout(this.#lock, Math.min(minutes, mostMinutes) * 60_000);
-    this.#timer.unref();
+    const waitMs = Math.min(isChosen ? chosen : defaultMinutes, mostMinutes) * 60_000;
+    this.#looked = this.#now();
+    this.#due = waitMs === 0 ? Number.POSITIVE_INFINITY : this.#looked + waitMs;
+    const watch = setInterval(() => {
+      if (!this.lockIfOverdue()) this.#looked = this.#now();
+    }, lookMs);
+    this.#timers = waitMs === 0 ? [watch] : [watch, setTimeout(() => this.#lockNow(), waitMs)];
+    for (const timer of this.#timers) timer.unref();
+  }
+
+  /** Whether the time is over, or the computer has slept, and no timer has told yet; then it locks. */
+  lockIfOverdue(): boolean {
+    const isOverdue = this.#timers.length > 0 && (this.#now() >= this.#due || this.#now() - this.#looked >= sleptMs);
+    if (isOverdue) this.#lockNow();
+    return isOverdue;
   }
 
   disarm(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers = [];
+  }
+
+  #lockNow(): void {
+    this.disarm();
+    this.#lock();
   }
 }

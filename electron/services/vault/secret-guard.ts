@@ -8,13 +8,36 @@ import { type OpenedVault, openVault, type Secret, type Vault } from '../../stor
 const firstWaitMs = 500;
 const longestWaitMs = 5_000;
 
-/** Opens vaults, and answers each wrong secret later than the one before. */
+/** Opens vaults; each wrong secret is to be answered later than the one before (`pause`). */
 export class SecretGuard {
   #wrongInARow = 0;
+  #pauseMs = 0;
+  #isAsking = false;
+
+  /** Whether a key is being made of a secret, which takes about a second and cannot be broken off. */
+  get isAsking(): boolean {
+    return this.#isAsking;
+  }
+
+  /** Waits for as long as the last answer is to be kept back, or until `signal`. */
+  async pause(signal: AbortSignal): Promise<void> {
+    const pauseMs = this.#pauseMs;
+    this.#pauseMs = 0;
+    if (pauseMs > 0) await wait(pauseMs, undefined, { signal }).catch(() => undefined);
+  }
+
+  async #open(vault: Vault, secret: Secret): ReturnType<typeof openVault> {
+    this.#isAsking = true;
+    try {
+      return await openVault(vault, secret);
+    } finally {
+      this.#isAsking = false;
+    }
+  }
 
   /** Opens `vault`. `invalid`: a wrong secret; `unreadable`: the vault is damaged. */
   async open(vault: Vault, secret: Secret): Promise<Result<OpenedVault>> {
-    const opened = await openVault(vault, secret);
+    const opened = await this.#open(vault, secret);
     if (typeof opened === 'object') {
       this.#wrongInARow = 0;
       return succeed(opened);
@@ -25,7 +48,7 @@ export class SecretGuard {
         say(/*i18n*/ 'The file vault.json of this workspace was changed or damaged: put back a copy of it.'),
       );
     }
-    await wait(Math.min(longestWaitMs, firstWaitMs * 2 ** this.#wrongInARow));
+    this.#pauseMs = Math.min(longestWaitMs, firstWaitMs * 2 ** this.#wrongInARow);
     this.#wrongInARow += 1;
     return fail(
       'invalid',

@@ -1,7 +1,9 @@
 import { fail } from '../../../core/result.ts';
-import { say } from '../../../core/sentence.ts';
+import { say, sayInTurn } from '../../../core/sentence.ts';
 import { shortestPassphrase } from '../../../core/vault-state.ts';
 import { describeSystemError } from '../../store/system-error.ts';
+import { logicalName, pathWithin } from '../../store/vault/sealed-name.ts';
+import type { UnsealedFolder } from '../../store/vault/unseal-folder.ts';
 import type { FoundVault } from '../../store/vault/vault-file.ts';
 
 type Failure = ReturnType<typeof fail>;
@@ -53,23 +55,80 @@ export const tooShort = (): Failure =>
     say(/*i18n*/ 'A passphrase has at least {count} characters: choose a longer one.', { count: shortestPassphrase }),
   );
 
-/** The disk failed while files were encrypted or decrypted, or the key was written. */
-export const diskFailed = (folder: string, error: Error): Failure =>
+/** A passphrase with what cannot be typed again. */
+export const strangePassphrase = (): Failure =>
   fail(
-    'not-saved',
-    say(/*i18n*/ 'The workspace {folder} could not be written: {why}', { folder, why: describeSystemError(error) }),
+    'invalid',
+    say(
+      /*i18n*/ 'There is a control character or a damaged one in this passphrase, which could not be typed again: choose another.',
+    ),
   );
+
+/** The path of the file that the system was asked about, within `folder`; `null` where it says none. */
+function fileOf(folder: string, error: Error): string | null {
+  const path: unknown = (error as NodeJS.ErrnoException).path;
+  const within = typeof path === 'string' ? pathWithin(folder, path) : null;
+  return within === null ? null : logicalName(within);
+}
+
+/** The disk failed while files were encrypted or decrypted, or the key was written. */
+export function diskFailed(folder: string, error: Error): Failure {
+  const file = fileOf(folder, error);
+  const why = describeSystemError(error);
+  return fail(
+    'not-saved',
+    file === null
+      ? say(/*i18n*/ 'The workspace {folder} could not be written: {why}', { folder, why })
+      : say(/*i18n*/ 'The file {file} in the workspace’s folder {folder} could not be read or written: {why}', {
+          file,
+          folder,
+          why,
+        }),
+  );
+}
 
 /** Encrypting or decrypting was ended before its end. */
 export const brokenOff = (): Failure =>
-  fail('not-saved', say(/*i18n*/ 'This was broken off, and goes on when the workspace is unlocked the next time.'));
+  fail(
+    'not-saved',
+    say(/*i18n*/ 'This was broken off: the workspace is encrypted to the end when it is unlocked the next time.'),
+  );
 
-/** Files that could not be decrypted. */
-export const cannotDecrypt = (files: readonly string[]): Failure =>
+/** Another process has changed the encryption meanwhile. */
+export const changedByAnother = (workspaceFolder: string): Failure =>
   fail(
     'unreadable',
     say(
-      /*i18n*/ '{count, plural, one {A file} other {# files}} could not be decrypted: {names}. The workspace stays encrypted; move them elsewhere, and try again.',
-      { count: files.length, names: files.slice(0, 5).join(', ') },
+      /*i18n*/ 'The workspace in {workspaceFolder} was encrypted or decrypted by another Attest just now: start Attest again.',
+      { workspaceFolder },
     ),
   );
+
+const namesOf = (files: readonly string[]): string =>
+  files.length > 5 ? `${files.slice(0, 5).join(', ')}, …` : files.join(', ');
+
+/** Files that cannot be decrypted, or not whole. Nothing was changed. */
+export function cannotDecrypt({ left, incomplete }: UnsealedFolder): Failure {
+  const told = [
+    ...(left.length > 0
+      ? [
+          say(/*i18n*/ '{count, plural, one {A file} other {# files}} cannot be decrypted: {names}.', {
+            count: left.length,
+            names: namesOf(left),
+          }),
+        ]
+      : []),
+    ...(incomplete.length > 0
+      ? [
+          say(
+            /*i18n*/ '{count, plural, one {A file is damaged, and a part of it} other {# files are damaged, and parts of them}} would be missing: {names}.',
+            { count: incomplete.length, names: namesOf(incomplete) },
+          ),
+        ]
+      : []),
+    say(
+      /*i18n*/ 'The workspace stays encrypted, and nothing has been changed: put back good copies of these files, or say that they are to be left out.',
+    ),
+  ];
+  return fail('unreadable', sayInTurn(told));
+}

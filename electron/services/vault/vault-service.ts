@@ -10,14 +10,23 @@ import {
   type WorkspaceCallName,
 } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
-import { lockedSentence, shortestPassphrase, type VaultState } from '../../../core/vault-state.ts';
+import { faultOfPassphrase, lockedSentence, type VaultState } from '../../../core/vault-state.ts';
 import { systemFiles } from '../../store/files.ts';
 import { isSystemError } from '../../store/system-error.ts';
+import { ObstacleError } from '../../store/vault/find-obstacle.ts';
 import { chooseCost } from '../../store/vault/scrypt-cost.ts';
 import { sealFolder } from '../../store/vault/seal-folder.ts';
 import type { SealingOptions } from '../../store/vault/sealing-steps.ts';
 import { unsealFolder } from '../../store/vault/unseal-folder.ts';
-import { changePassphrase, changeRecoveryKey, createVault, type Secret, type Vault } from '../../store/vault/vault.ts';
+import {
+  changePassphrase,
+  changeRecoveryKey,
+  createVault,
+  proposeRecoveryKey,
+  type Secret,
+  type Vault,
+  withRecoveryKept,
+} from '../../store/vault/vault.ts';
 import { eraseVault, readVault, writeVault } from '../../store/vault/vault-file.ts';
 import { lockWorkspace, WorkspaceLockedError } from '../../store/workspace-lock.ts';
 import type { Collection } from '../open-collection.ts';
@@ -25,6 +34,8 @@ import { type OpenedService, openWorkspaceService, type WorkspaceKey } from '../
 import type { OpenOptions } from '../ports.ts';
 import { AutoLock } from './auto-lock.ts';
 import { SecretGuard } from './secret-guard.ts';
+import { mendQuietly, type OpenedKey, settleVault } from './settle-vault.ts';
+import { Turns } from './turns.ts';
 import {
   alreadyEncrypted,
   brokenOff,
@@ -33,6 +44,7 @@ import {
   diskFailed,
   keyDestroyed,
   notEncrypted,
+  strangePassphrase,
   tooShort,
 } from './vault-faults.ts';
 
@@ -51,7 +63,12 @@ const unhurried: ReadonlySet<CallName> = new Set(['exportReport', 'exportHistory
 
 const lockedFault = () => fail('locked', lockedSentence);
 
-const isLongEnough = (passphrase: string): boolean => [...passphrase.normalize('NFKC')].length >= shortestPassphrase;
+/** Why `passphrase` is not set; `null` where it can be. */
+function refusePassphrase(passphrase: string): ReturnType<typeof fail> | null {
+  const fault = faultOfPassphrase(passphrase);
+  if (fault === null) return null;
+  return fault === 'short' ? tooShort() : strangePassphrase();
+}
 
 /**
  * The services of a workspace that may be encrypted: locked, unlocked, encrypted and decrypted while readers stay. What is
@@ -72,7 +89,12 @@ export class VaultService implements AttestService {
   /** A change of the encryption is under way, and the workspace not to be asked. */
   #isChanging = false;
   #isErased = false;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns({
+    refuse: () => (this.#ending.signal.aborted ? lockedFault() : null),
+    pause: () => this.#guard.pause(this.#ending.signal),
+  });
+  /** The recovery key that was proposed last, and is not said to be kept yet. */
+  #proposed: string | null = null;
   readonly #handlers: VaultHandlers;
 
   /** Over a workspace that is not encrypted and open, or one that is encrypted and locked. */
@@ -80,18 +102,21 @@ export class VaultService implements AttestService {
     this.#options = options;
     this.#collection = collection;
     this.#state = { state: 'none', done: 0, total: 0 };
-    this.#autoLock = new AutoLock(() => void this.#inTurn(() => this.#lock()).catch(() => undefined));
+    this.#autoLock = new AutoLock(() => void this.#turns.take(() => this.#lock()).catch(() => undefined));
     if (opened.kind === 'locked') this.#state = { state: 'locked', done: 0, total: 0 };
     else this.#use(opened);
     this.#handlers = {
       readVault: async () => succeed(this.#state),
-      unlockVault: (secret) => this.#inTurn(() => this.#unlock(secret)),
-      lockVault: () => this.#inTurn(() => this.#lock()),
-      encryptWorkspace: ({ passphrase }) => this.#inTurn(() => this.#encrypt(passphrase)),
-      decryptWorkspace: ({ passphrase }) => this.#inTurn(() => this.#decrypt(passphrase)),
-      changePassphrase: ({ passphrase, next }) => this.#inTurn(() => this.#changePassphrase(passphrase, next)),
-      renewRecoveryKey: ({ passphrase }) => this.#inTurn(() => this.#renewRecoveryKey(passphrase)),
-      eraseWorkspaceKey: ({ passphrase }) => this.#inTurn(() => this.#erase(passphrase)),
+      unlockVault: (secret) => this.#turns.takeSecret(() => this.#unlock(secret)),
+      lockVault: () => this.#turns.take(() => this.#lock()),
+      encryptWorkspace: ({ passphrase }) => this.#turns.takeSecret(() => this.#encrypt(passphrase)),
+      decryptWorkspace: ({ passphrase, leavesDamaged = false }) =>
+        this.#turns.takeSecret(() => this.#decrypt(passphrase, leavesDamaged)),
+      changePassphrase: ({ passphrase, next }) =>
+        this.#turns.takeSecret(() => this.#changePassphrase(passphrase, next)),
+      renewRecoveryKey: ({ passphrase }) => this.#turns.takeSecret(() => this.#proposeRecoveryKey(passphrase)),
+      keepRecoveryKey: ({ recoveryKey }) => this.#turns.takeSecret(() => this.#keepRecoveryKey(recoveryKey)),
+      eraseWorkspaceKey: ({ passphrase }) => this.#turns.takeSecret(() => this.#erase(passphrase)),
     };
   }
 
@@ -113,7 +138,9 @@ export class VaultService implements AttestService {
 
   readonly close = async (): Promise<boolean> => {
     this.#ending.abort();
-    return this.#inTurn(async () => {
+    // What is being tried opens nothing any more.
+    if (!this.#open && this.#guard.isAsking) return true;
+    return this.#turns.take(async () => {
       this.#autoLock.disarm();
       if (!this.#open) return true;
       if (!(await this.#open.service.close())) {
@@ -136,16 +163,20 @@ export class VaultService implements AttestService {
   async #callWorkspace<Name extends WorkspaceCallName>(name: Name, input: CallInput<Name>): Promise<unknown> {
     if (this.#isChanging || this.#isLocked()) return lockedFault();
     if (!this.#open) {
-      const reopened = await this.#inTurn(() => this.#reopen(null));
+      const reopened = await this.#turns.take(() => this.#reopen(null));
       if (!reopened.ok) return reopened;
     }
     const asked = this.#open?.service;
-    if (!asked) return lockedFault();
+    if (!asked || this.#autoLock.lockIfOverdue()) return lockedFault();
     this.#autoLock.disarm();
     const answer = asked.call(name, input);
-    if (!unhurried.has(name)) this.#underWay.add(answer);
+    // While somebody chooses a place, which may be never, it locks by itself as at any time.
+    if (unhurried.has(name)) this.#stir();
+    else this.#underWay.add(answer);
     try {
-      return await answer;
+      const answered = await answer;
+      // What was found for a window that has been emptied meanwhile is not given to it.
+      return this.#open?.service !== asked && this.#isLocked() ? lockedFault() : answered;
     } catch (error) {
       // It was locked under its hands.
       if (this.#open?.service !== asked) return lockedFault();
@@ -168,12 +199,6 @@ export class VaultService implements AttestService {
     }
   }
 
-  #inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
-    const done = this.#turn.then(act);
-    this.#turn = done.catch(() => undefined);
-    return done;
-  }
-
   #tell(event: AttestEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
@@ -194,6 +219,7 @@ export class VaultService implements AttestService {
     this.#open?.shut();
     this.#open = null;
     this.#autoLock.disarm();
+    this.#proposed = null;
     if (!this.#key) return;
     this.#key.dataKey.fill(0);
     this.#key = null;
@@ -201,7 +227,7 @@ export class VaultService implements AttestService {
   }
 
   /** Opens the workspace with `key`, or as one that is not encrypted. */
-  async #reopen(key: WorkspaceKey | null): Promise<Result<Record<never, never>>> {
+  async #reopen(key: OpenedKey | null): Promise<Result<Record<never, never>>> {
     if (this.#open) return succeed({});
     const opened = await openWorkspaceService({ ...this.#options, mayVisit: false }, this.#collection, key);
     if (!opened.ok) {
@@ -211,6 +237,7 @@ export class VaultService implements AttestService {
     }
     if (opened.value.kind === 'visit') throw new Error('Nobody was to be visited');
     this.#key = key;
+    if (key && opened.value.service.readOnlyReason === null) await mendQuietly(this.#options.workspaceFolder, key);
     this.#use(opened.value);
     this.#setState(key ? 'open' : 'none');
     this.#stir();
@@ -248,6 +275,7 @@ export class VaultService implements AttestService {
       }
     } catch (error) {
       if (error instanceof WorkspaceLockedError) return fail('read-only', error.sentence);
+      if (error instanceof ObstacleError) return fail('invalid', error.sentence);
       if (this.#ending.signal.aborted) return brokenOff();
       if (error instanceof Error && isSystemError(error)) return diskFailed(workspaceFolder, error);
       throw error;
@@ -265,16 +293,6 @@ export class VaultService implements AttestService {
     };
   }
 
-  /** Ends what was begun. The vault as it is then; `null` where the workspace is not encrypted any more. */
-  async #finish({ vault, dataKey }: WorkspaceKey): Promise<Vault | null> {
-    if (vault.phase === 'sealed') return vault;
-    if (vault.phase === 'unsealing') {
-      const { left } = await unsealFolder(this.#sealing('unsealing', { vault, dataKey }));
-      if (left.length === 0) return null;
-    }
-    return (await sealFolder(this.#sealing('sealing', { vault, dataKey }))).vault;
-  }
-
   async #unlock(secret: Secret): Promise<Result<Record<never, never>>> {
     if (this.#isErased) return keyDestroyed();
     if (this.#state.state !== 'locked') return succeed({});
@@ -284,17 +302,23 @@ export class VaultService implements AttestService {
     if (typeof found === 'string') return cannotOpen(workspaceFolder, found);
     const opened = await this.#guard.open(found, secret);
     if (!opened.ok) return opened;
-    const { vault, dataKey, isChanged } = opened.value;
-    if (vault.phase === 'sealed' && !(isChanged && access === 'write')) return this.#reopen({ vault, dataKey });
-    const finished = await this.#withLock(async () => {
-      if (isChanged) await writeVault(workspaceFolder, vault, systemFiles);
-      return succeed(await this.#finish({ vault, dataKey }));
-    });
-    if (finished.ok && finished.value) return this.#reopen({ vault: finished.value, dataKey });
-    dataKey.fill(0);
-    if (finished.ok) return this.#reopen(null);
-    this.#setState('locked');
-    return finished;
+    const { dataKey } = opened.value;
+    // It was closed meanwhile.
+    const settled = this.#ending.signal.aborted
+      ? lockedFault()
+      : await settleVault({
+          found,
+          opened: opened.value,
+          mayWrite: access === 'write',
+          sealing: this.#sealing('sealing', opened.value),
+          withLock: (act) => this.#withLock(act),
+        });
+    if (!settled.ok) {
+      dataKey.fill(0);
+      this.#setState('locked');
+      return settled;
+    }
+    return this.#reopen(settled.value);
   }
 
   async #lock(): Promise<Result<Record<never, never>>> {
@@ -313,7 +337,8 @@ export class VaultService implements AttestService {
     const { workspaceFolder } = this.#options;
     if (this.#isLocked()) return lockedFault();
     if (this.#key || !this.#open) return alreadyEncrypted();
-    if (!isLongEnough(passphrase)) return tooShort();
+    const refused = refusePassphrase(passphrase);
+    if (refused) return refused;
     const { readOnlyReason } = this.#open.service;
     if (readOnlyReason) return fail('read-only', readOnlyReason);
     const { vault, dataKey, recoveryKey } = await createVault(passphrase, await this.#chooseCost());
@@ -339,43 +364,40 @@ export class VaultService implements AttestService {
       else this.#setState('locked');
       return sealed;
     }
-    const reopened = await this.#reopen({ vault: sealed.value.vault, dataKey });
-    return reopened.ok ? succeed({ recoveryKey, left: [...sealed.value.left] }) : reopened;
+    // Where it cannot be opened, who asks it next is told why; this is the one time that the key is given.
+    await this.#reopen({ vault: sealed.value.vault, dataKey, notices: [] });
+    return succeed({ recoveryKey, left: [...sealed.value.left] });
   }
 
-  async #decrypt(passphrase: string): Promise<Result<Record<never, never>>> {
+  async #decrypt(passphrase: string, leavesDamaged: boolean): Promise<Result<Record<never, never>>> {
     const confirmed = await this.#confirm(passphrase);
     if (!confirmed.ok) return confirmed;
-    const key = confirmed.value;
+    const { vault, dataKey } = confirmed.value;
     const closed = await this.#closeOpen();
     if (!closed.ok) {
-      key.dataKey.fill(0);
+      dataKey.fill(0);
       return closed;
     }
     this.#setState('unsealing');
-    const unsealed = await this.#withLock(async () => {
-      const { left } = await unsealFolder(this.#sealing('unsealing', key));
-      if (left.length === 0) return succeed(null);
-      const { vault } = await sealFolder(this.#sealing('sealing', key));
-      return succeed({ vault, left });
-    });
-    if (unsealed.ok && unsealed.value === null) {
-      key.dataKey.fill(0);
-      return this.#reopen(null);
-    }
+    const sealing = this.#sealing('unsealing', { vault, dataKey });
+    const unsealed = await this.#withLock(async () => succeed(await unsealFolder({ ...sealing, leavesDamaged })));
     if (!unsealed.ok) {
-      key.dataKey.fill(0);
+      dataKey.fill(0);
       this.#setState('locked');
       return unsealed;
     }
-    if (unsealed.value === null) return succeed({});
-    const { vault, left } = unsealed.value;
-    const reopened = await this.#reopen({ vault, dataKey: key.dataKey });
-    return reopened.ok ? cannotDecrypt(left) : reopened;
+    const isLosing = unsealed.value.left.length + unsealed.value.incomplete.length > 0;
+    if (!isLosing || leavesDamaged) {
+      dataKey.fill(0);
+      return this.#reopen(null);
+    }
+    const reopened = await this.#reopen({ vault, dataKey, notices: [] });
+    return reopened.ok ? cannotDecrypt(unsealed.value) : reopened;
   }
 
   async #changePassphrase(passphrase: string, next: string): Promise<Result<Record<never, never>>> {
-    if (!isLongEnough(next)) return tooShort();
+    const refused = refusePassphrase(next);
+    if (refused) return refused;
     const confirmed = await this.#confirm(passphrase);
     if (!confirmed.ok) return confirmed;
     const vault = await changePassphrase(confirmed.value, next, await this.#chooseCost());
@@ -384,13 +406,30 @@ export class VaultService implements AttestService {
     return written.ok ? succeed({}) : written;
   }
 
-  async #renewRecoveryKey(passphrase: string): Promise<Result<{ recoveryKey: string }>> {
+  async #proposeRecoveryKey(passphrase: string): Promise<Result<{ recoveryKey: string }>> {
     const confirmed = await this.#confirm(passphrase);
     if (!confirmed.ok) return confirmed;
-    const { vault, recoveryKey } = changeRecoveryKey(confirmed.value);
     confirmed.value.dataKey.fill(0);
-    const written = await this.#write(vault);
-    return written.ok ? succeed({ recoveryKey }) : written;
+    this.#proposed = proposeRecoveryKey();
+    return succeed({ recoveryKey: this.#proposed });
+  }
+
+  async #keepRecoveryKey(recoveryKey: string): Promise<Result<Record<never, never>>> {
+    const { workspaceFolder } = this.#options;
+    if (this.#isLocked()) return lockedFault();
+    if (!this.#key) return notEncrypted();
+    const found = await readVault(workspaceFolder, systemFiles);
+    if (typeof found === 'string') return found === 'none' ? notEncrypted() : cannotOpen(workspaceFolder, found);
+    const { dataKey } = this.#key;
+    if (recoveryKey === this.#proposed) {
+      const written = await this.#write(changeRecoveryKey({ vault: found, dataKey }, recoveryKey));
+      if (written.ok) this.#proposed = null;
+      return written;
+    }
+    const opened = await this.#guard.open(found, { recoveryKey });
+    if (!opened.ok) return opened;
+    opened.value.dataKey.fill(0);
+    return found.isRecoveryKept ? succeed({}) : this.#write(withRecoveryKept({ vault: found, dataKey }));
   }
 
   async #erase(passphrase: string): Promise<Result<Record<never, never>>> {

@@ -2,13 +2,18 @@ import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSystemError } from '../system-error.ts';
 import { headBytes } from './frames.ts';
-import { isNeverSealed, pathWithin } from './sealed-name.ts';
+import { isNeverSealed } from './sealed-name.ts';
 import { looksSealed } from './unseal.ts';
 
-/** What lies in a workspace folder, as paths within it. `strange` is neither file nor folder: links and devices. */
+/**
+ * What lies in a workspace folder, as paths within it, with slashes, each name as the disk has it. `strange` is neither
+ * file nor folder, or has a name that is no text: links, devices, names of another encoding. `closed` are folders that
+ * cannot be looked into.
+ */
 export interface FolderFiles {
   readonly files: readonly string[];
   readonly strange: readonly string[];
+  readonly closed: readonly string[];
 }
 
 /** The first bytes of a file, its last ones, and its size. */
@@ -18,20 +23,38 @@ export interface FileEnds {
   readonly sizeBytes: number;
 }
 
+const gone: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+const forbidden: ReadonlySet<string> = new Set(['EACCES', 'EPERM']);
+
+/** Whether the system refused because it does not let this user. */
+export const isForbidden = (error: unknown): boolean => isSystemError(error) && forbidden.has(error.code);
+
+const isText = (name: Buffer): boolean => Buffer.from(name.toString('utf8'), 'utf8').equals(name);
+
 /** Everything in a folder that can be sealed, in the order of names; empty where there is no folder. */
 export async function listFolder(folder: string): Promise<FolderFiles> {
   const files: string[] = [];
   const strange: string[] = [];
-  try {
-    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-      const within = pathWithin(folder, join(entry.parentPath, entry.name));
-      if (within === null || entry.isDirectory() || isNeverSealed(within)) continue;
-      (entry.isFile() ? files : strange).push(within);
+  const closed: string[] = [];
+  const look = async (below: string): Promise<void> => {
+    for (const entry of await readdir(join(folder, below), { withFileTypes: true, encoding: 'buffer' })) {
+      const name = entry.name.toString('utf8');
+      const within = below === '' ? name : `${below}/${name}`;
+      if (!isText(entry.name)) strange.push(within);
+      else if (entry.isDirectory()) await enter(within);
+      else if (!isNeverSealed(within)) (entry.isFile() ? files : strange).push(within);
     }
-  } catch (error) {
-    if (!isSystemError(error) || (error.code !== 'ENOENT' && error.code !== 'ENOTDIR')) throw error;
-  }
-  return { files: files.sort(), strange: strange.sort() };
+  };
+  const enter = async (below: string): Promise<void> => {
+    try {
+      await look(below);
+    } catch (error) {
+      if (isForbidden(error) && below !== '') closed.push(below);
+      else if (!isSystemError(error) || !gone.has(error.code)) throw error;
+    }
+  };
+  await enter('');
+  return { files: files.sort(), strange: strange.sort(), closed: closed.sort() };
 }
 
 /** The ends of the file at `path`; `null` where it is gone. The tail is of `tailBytes`, or less where the file is short. */
@@ -59,23 +82,24 @@ export async function readEnds(path: string, tailBytes: number): Promise<FileEnd
   }
 }
 
-/** The files in a workspace folder that are not sealed, as paths within it: with links and devices, which cannot be. */
+/** Whether the file at `path` is sealed, by its first bytes; `null` where it is gone, empty, or must not be read. */
+export async function isSealedAt(path: string): Promise<boolean | null> {
+  try {
+    const ends = await readEnds(path, 0);
+    return ends && ends.sizeBytes > 0 ? looksSealed(ends.head) : null;
+  } catch (error) {
+    if (isForbidden(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * The files in a workspace folder that are not sealed, as paths within it: with what cannot be, as links. What this user
+ * must not read is passed over.
+ */
 export async function findPlaintext(folder: string): Promise<string[]> {
   const { files, strange } = await listFolder(folder);
   const plain: string[] = [...strange];
-  for (const within of files) {
-    const ends = await readEnds(join(folder, within), 0);
-    // An empty file holds nothing.
-    if (ends && ends.sizeBytes > 0 && !looksSealed(ends.head)) plain.push(within);
-  }
+  for (const within of files) if ((await isSealedAt(join(folder, within))) === false) plain.push(within);
   return plain.sort();
-}
-
-/** A file in the folder that is sealed; `null` where none is. */
-export async function findSealed(folder: string): Promise<string | null> {
-  for (const within of (await listFolder(folder)).files) {
-    const ends = await readEnds(join(folder, within), 0);
-    if (ends && looksSealed(ends.head)) return within;
-  }
-  return null;
 }

@@ -4,14 +4,21 @@ import { z } from 'zod';
 /** The most memory that a key may take, in bytes: a file that asks for more is damaged or made to harm. */
 const memoryLimit = 512 * 1024 * 1024;
 
+/** The most work, as `workOf` counts it: sixteen times the least, some seconds on a machine that was slow to begin with. */
+const workLimit = 2 ** 24;
+
 /** Bytes of memory that one key takes. */
 const memoryOf = ({ N, r }: { readonly N: number; readonly r: number }): number => 128 * N * r;
+
+/** How much work a key is: comparable only where `r` is the same or nearly so. */
+const workOf = ({ N, r, p }: { readonly N: number; readonly r: number; readonly p: number }): number => N * r * p;
 
 /** What scrypt costs (RFC 7914): `N` is a power of two; memory is 128 · N · r bytes, time grows with N · r · p. */
 export const ScryptCost = z
   .strictObject({ N: z.int().min(2), r: z.int().min(1).max(64), p: z.int().min(1).max(64) })
   .refine(({ N }) => Number.isInteger(Math.log2(N)), 'N is no power of two')
-  .refine((cost) => memoryOf(cost) <= memoryLimit, 'more memory than may be used');
+  .refine((cost) => memoryOf(cost) <= memoryLimit, 'more memory than may be used')
+  .refine((cost) => workOf(cost) <= workLimit, 'more work than can be waited for');
 export type ScryptCost = z.infer<typeof ScryptCost>;
 
 /** The least that a passphrase is protected with, however slow the machine: 128 MiB. */
@@ -21,10 +28,7 @@ export const leastCost: ScryptCost = { N: 2 ** 17, r: 8, p: 1 };
 const targetMs = 1_000;
 
 /** The most lanes that calibration chooses. */
-const mostLanes = 16;
-
-/** How much work a key is: comparable only where `r` is the same or nearly so. */
-const workOf = ({ N, r, p }: ScryptCost): number => N * r * p;
+const mostLanes = 4;
 
 /** Whether a passphrase under `cost` is less protected than under `other`. */
 export function isWeaker(cost: ScryptCost, other: ScryptCost): boolean {

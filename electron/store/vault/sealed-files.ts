@@ -7,11 +7,25 @@ import { SealedFileError } from './sealed-file-error.ts';
 import { isWrittenInPieces, logicalName, pathWithin } from './sealed-name.ts';
 import { type UnsealedPieces, unsealInSteps, unsealPiecesInSteps } from './unseal.ts';
 
+/** `act`, done once; where it fails, the next who asks may fare better. */
+function once<Value>(act: () => Promise<Value>): () => Promise<Value> {
+  let done: Promise<Value> | null = null;
+  return () => {
+    done ??= act().catch((error: unknown) => {
+      done = null;
+      throw error;
+    });
+    return done;
+  };
+}
+
 /** How to seal the files of a workspace folder. */
 export interface SealedFilesOptions extends VaultKey {
   readonly folder: string;
   /** Called before the first file is read or changed; gives the generation of what is written. */
   readonly begin: () => Promise<number>;
+  /** Called after that, before the first file is made, cut, renamed or removed. */
+  readonly beginWriting?: () => Promise<void>;
   /** Told of damage in a file that is written in pieces, of which all else is used all the same. */
   readonly onFault?: (error: SealedFileError) => void;
 }
@@ -75,15 +89,12 @@ function sealedSize({ pieces }: UnsealedPieces, plainBytes: number): number {
  */
 export function sealedFiles(files: Files, options: SealedFilesOptions): Files {
   const { folder, onFault } = options;
-  let begun: Promise<number> | null = null;
-  const begin = (): Promise<number> => {
-    begun ??= options.begin().catch((error: unknown) => {
-      // The next who asks may fare better.
-      begun = null;
-      throw error;
-    });
-    return begun;
-  };
+  const begin = once(options.begin);
+  const beginWriting = once(async () => {
+    const generation = await begin();
+    await options.beginWriting?.();
+    return generation;
+  });
   const nameOf = (path: string): string => {
     const within = pathWithin(folder, path);
     if (within === null) throw new Error(`${path} is not in the encrypted workspace`);
@@ -104,23 +115,23 @@ export function sealedFiles(files: Files, options: SealedFilesOptions): Files {
       return finishInTurns(unsealInSteps(options, await files.readFile(path), name));
     },
     async createFile(path, mode) {
-      const seal = new Seal(options, { name: nameOf(path), generation: await begin() });
+      const seal = new Seal(options, { name: nameOf(path), generation: await beginWriting() });
       return sealedFile(await files.createFile(path, mode), seal);
     },
     async cut(path, sizeBytes) {
-      await begin();
+      await beginWriting();
       if (!isWrittenInPieces(nameOf(path))) throw new Error(`${path} is sealed as a whole and cannot be cut`);
       await files.cut(path, sealedSize(await readPieces(path), sizeBytes));
     },
     async rename(from, to) {
-      await begin();
+      await beginWriting();
       if (nameOf(from) === nameOf(to)) return files.rename(from, to);
       // What it is called is a part of what is sealed.
       await writeFileDurably(to, await sealed.readFile(from), { files: sealed });
       await files.remove(from);
     },
     async remove(path) {
-      await begin();
+      await beginWriting();
       await files.remove(path);
     },
   };

@@ -46,6 +46,14 @@ export const isWrittenInPieces = (name: string): boolean => segment.test(name);
 /** The files with the wrapped keys. */
 export const vaultFileNames: readonly string[] = ['vault.json', 'vault.copy.json'];
 
+/** Whether a path is that of a file which a workspace is made of: what it is opened from. */
+export const isOwnFile = (within: string): boolean =>
+  segment.test(within) || /^(?:(?:workspace|reader)\.json|vault\.state|backups\/[^/]+\.json)$/u.test(within);
+
+/** Whether a path lies where a workspace has its own files, or leads there. */
+export const isOwnPlace = (within: string): boolean =>
+  /^(?:(?:workspace|reader)\.json|vault\.state|(?:journal|backups|search)(?:\/.*)?)$/su.test(within);
+
 /** The file that says what was there at the last end. */
 export const stateFileName = 'vault.state';
 

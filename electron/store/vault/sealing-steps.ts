@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Files } from '../files.ts';
 import { isSystemError } from '../system-error.ts';
 import { temporarySuffix } from '../write-file-durably.ts';
-import { listFolder } from './folder-files.ts';
+import { isSealedAt, listFolder } from './folder-files.ts';
 import type { VaultKey } from './frames.ts';
 import { overwriteFile } from './overwrite-file.ts';
 import { SealedFileError } from './sealed-file-error.ts';
@@ -37,7 +37,7 @@ const doomedSuffix = '.attest-plain';
 export const doomedPath = (path: string): string => join(dirname(path), `.${basename(path)}${doomedSuffix}`);
 
 /** The path of the file that a doomed one was; `null` for others. */
-function placeOfDoomed(path: string): string | null {
+export function placeOfDoomed(path: string): string | null {
   const name = basename(path);
   const isDoomed = name.startsWith('.') && name.endsWith(doomedSuffix);
   return isDoomed ? join(dirname(path), name.slice(1, -doomedSuffix.length)) : null;
@@ -74,21 +74,34 @@ export async function destroy(path: string, { files, overwrite = overwriteFile }
   await files.syncFolder(dirname(path));
 }
 
+/** Whether `doomed` is the plaintext `plain`, as far as it has not been overwritten. */
+const isWhatIsLeftOf = (plain: Buffer, doomed: Buffer): boolean =>
+  doomed.length === plain.length && doomed.every((byte, at) => byte === 0 || byte === plain[at]);
+
+/** Puts a doomed file back, or destroys it where what was sealed of it is in its place. Others called like one stay. */
+async function settleDoomed(path: string, place: string, options: SealingOptions): Promise<void> {
+  const { files } = options;
+  if ((await isSealedAt(path)) === true || (await isSealedAt(place)) === false) return;
+  if ((await readBack(place, options)) === null) await files.rename(path, place);
+  // The name of what takes its place is on the disk before it is destroyed.
+  await files.syncFolder(dirname(path));
+  const sealed = await readBack(place, options);
+  if (sealed && isWhatIsLeftOf(sealed, await files.readFile(path))) await destroy(path, options);
+}
+
+/** Whether a file is no more than the beginning of another. */
+export const isTemporary = (within: string): boolean => within.endsWith(temporarySuffix);
+
 /**
- * Puts every doomed file back, or destroys it where what was sealed of it is in its place; destroys temporary files, which
- * are no more than the beginnings of others.
+ * Destroys temporary files; where sealing was broken off before (`isGoingOn`), puts every doomed file back or destroys it.
  */
-export async function tidy(options: SealingOptions): Promise<void> {
-  const { folder, files } = options;
+export async function tidy(options: SealingOptions, isGoingOn: boolean): Promise<void> {
+  const { folder } = options;
   for (const within of (await listFolder(folder)).files) {
     const path = join(folder, within);
-    if (within.endsWith(temporarySuffix)) await destroy(path, options);
-    const place = placeOfDoomed(path);
-    if (place === null) continue;
-    if ((await readBack(place, options)) === null) await files.rename(path, place);
-    // The name of what takes its place is on the disk before it is destroyed.
-    await files.syncFolder(dirname(path));
-    if ((await readBack(place, options)) !== null) await destroy(path, options);
+    if (isTemporary(within)) await destroy(path, options);
+    const place = isGoingOn ? placeOfDoomed(path) : null;
+    if (place !== null) await settleDoomed(path, place, options);
   }
 }
 

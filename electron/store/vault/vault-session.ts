@@ -2,19 +2,20 @@ import { join } from 'node:path';
 import { type Notice, notice } from '../../../core/ipc-contract.ts';
 import { type Sentence, say, sayInTurn } from '../../../core/sentence.ts';
 import type { Files } from '../files.ts';
-import { isSystemError } from '../system-error.ts';
 import { writeFileDurably } from '../write-file-durably.ts';
-import { findPlaintext, findSealed } from './folder-files.ts';
-import { fileKeys, headBytes, openFrame, type VaultKey } from './frames.ts';
-import { SealedFileError } from './sealed-file-error.ts';
+import { findPlaintext, listFolder } from './folder-files.ts';
+import type { VaultKey } from './frames.ts';
+import type { SealedFileError } from './sealed-file-error.ts';
 import { sealedFiles } from './sealed-files.ts';
-import { logicalName, stateFileName } from './sealed-name.ts';
-import { compareWithState, lookAtSealed, type StateFault, stateOf, VaultState } from './vault-state.ts';
+import { pathWithin, stateFileName } from './sealed-name.ts';
+import { compareWithState, isBegunUnder, lookAtSealed, readState, type StateFault, stateOf } from './vault-state.ts';
 
 /** What a session in an encrypted workspace needs. `files` are those of the system. */
 export interface VaultSessionOptions extends VaultKey {
   readonly folder: string;
   readonly files: Files;
+  /** The version of `vault.json`; 0 where it is not known. */
+  readonly vaultRevision?: number;
 }
 
 /** How many files are told one by one. */
@@ -33,6 +34,13 @@ function tell(faults: readonly StateFault[], kind: StateFault['kind']): Sentence
         say(
           /*i18n*/ '{count, plural, one {A file is} other {# files are}} older than when this encrypted workspace was closed: {names}.',
           { count, names },
+        ),
+      ];
+    case 'state':
+      return [
+        say(
+          /*i18n*/ 'The file {file} of this encrypted workspace is older than other files in it ({names}), so it cannot be seen whether files were put back or taken away.',
+          { file: stateFileName, names },
         ),
       ];
     case 'changed':
@@ -59,7 +67,7 @@ const advice = say(
 /**
  * One opening of an encrypted workspace. Give `files` to everything that reads or writes in the folder. When the first
  * file is asked for, with the lock taken, it is looked whether everything is as it was left; `notices` says then what is
- * not. `end` is for a clean end.
+ * not. Before anything is written, it is written down that this session is open; `end` is for a clean end.
  */
 export class VaultSession {
   readonly files: Files;
@@ -67,20 +75,26 @@ export class VaultSession {
   /** What reads the state itself, before the session has begun. */
   readonly #plainly: Files;
   #generation = 0;
+  #vaultRevision: number;
+  /** Whether there was anything in the folder. */
+  #wasThere = false;
   #notices: Notice[] = [];
   readonly #damaged = new Set<string>();
 
   constructor(options: VaultSessionOptions) {
-    const { files, folder, dataKey, vaultId } = options;
+    const { files, folder, dataKey, vaultId, vaultRevision = 0 } = options;
     this.#options = options;
+    this.#vaultRevision = vaultRevision;
     this.#plainly = sealedFiles(files, { dataKey, vaultId, folder, begin: async () => this.#generation });
-    this.files = sealedFiles(files, {
+    const sealed = sealedFiles(files, {
       dataKey,
       vaultId,
       folder,
       begin: () => this.#begin(),
+      beginWriting: () => this.#writeState(true),
       onFault: (error) => this.#noteDamage(error),
     });
+    this.files = { ...sealed, makeFolder: (path) => this.#makeFolder(path) };
   }
 
   /** What was found not to be as it was left, and what was damaged in files that are used all the same. */
@@ -99,55 +113,46 @@ export class VaultSession {
    * this session for one that has crashed.
    */
   async end(): Promise<void> {
+    if (this.#generation > 0) await this.#writeState(false);
+  }
+
+  async #writeState(isOpen: boolean): Promise<void> {
     const { folder } = this.#options;
-    if (this.#generation === 0) return;
-    const state = stateOf(this.#generation, await lookAtSealed(folder));
-    await writeFileDurably(join(folder, stateFileName), JSON.stringify(state), { files: this.#plainly });
+    const moment = { generation: this.#generation, isOpen, vaultRevision: this.#vaultRevision };
+    const state = JSON.stringify(stateOf(moment, await lookAtSealed(folder)));
+    await writeFileDurably(join(folder, stateFileName), state, { files: this.#plainly });
+  }
+
+  /** Makes a folder, but none in place of the workspace's own, where that is gone, as with a stick that was pulled. */
+  async #makeFolder(path: string): Promise<void> {
+    const { folder, files } = this.#options;
+    if (!this.#wasThere || pathWithin(folder, path) !== null) return files.makeFolder(path);
+    await files.lookAt(path);
+    throw Object.assign(new Error(`There is ${path}`), { code: 'EEXIST' });
   }
 
   async #begin(): Promise<number> {
     const { folder } = this.#options;
     const found = await lookAtSealed(folder);
-    const state = await this.#readState();
-    let newest = typeof state === 'string' ? 0 : state.generation;
-    for (const [within, { generation }] of found) {
+    const state = await readState(folder, this.#plainly);
+    let newest = 0;
+    if (typeof state !== 'string') {
+      newest = state.generation;
+      this.#vaultRevision = Math.max(this.#vaultRevision, state.vaultRevision);
+    }
+    for (const [key, { generation, within }] of found) {
       if (generation <= newest) continue;
       // Anybody can write a number into a head that nothing was sealed with.
-      if (await this.#isBegunByUs(within)) newest = generation;
-      else found.delete(within);
+      if (await isBegunUnder(this.#options, folder, within, this.#options.files)) newest = generation;
+      else found.delete(key);
     }
     this.#generation = newest + 1;
+    this.#wasThere = typeof state !== 'string' || (await listFolder(folder)).files.length > 0;
     if (typeof state !== 'string') this.#compare(compareWithState(state, found));
-    else if (state === 'damaged' || (await findSealed(folder)) !== null) this.#missState(state);
+    else if (state === 'damaged' || found.size > 0) this.#missState(state);
     const plain = await findPlaintext(folder);
     if (plain.length > 0) this.#warnOfPlaintext(plain);
     return this.#generation;
-  }
-
-  /** Whether at least the first frame of a file was sealed under this vault. */
-  async #isBegunByUs(within: string): Promise<boolean> {
-    const { folder, files, dataKey, vaultId } = this.#options;
-    try {
-      const bytes = await files.readFile(join(folder, within));
-      const keys = fileKeys({ dataKey, vaultId }, bytes, logicalName(within));
-      return openFrame(keys, 0, bytes, headBytes).kind === 'whole';
-    } catch (error) {
-      // Whoever only reads may come upon a backup that is just being dropped.
-      if (isSystemError(error) && error.code === 'ENOENT') return false;
-      throw error;
-    }
-  }
-
-  async #readState(): Promise<VaultState | 'missing' | 'damaged'> {
-    try {
-      const bytes = await this.#plainly.readFile(join(this.#options.folder, stateFileName));
-      // It is what this program sealed.
-      return VaultState.parse(JSON.parse(bytes.toString('utf8')));
-    } catch (error) {
-      if (error instanceof SealedFileError) return 'damaged';
-      if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return 'missing';
-      throw error;
-    }
   }
 
   #say(kind: Notice['kind'], sentence: Sentence): void {
@@ -155,8 +160,8 @@ export class VaultSession {
   }
 
   #compare(faults: readonly StateFault[]): void {
-    const told = (['older', 'changed', 'removed'] as const).flatMap((kind) => tell(faults, kind));
-    if (told.length > 0) this.#say('workspace-repaired', sayInTurn([...told, advice]));
+    const told = (['state', 'older', 'changed', 'removed'] as const).flatMap((kind) => tell(faults, kind));
+    if (told.length > 0) this.#say('files-put-back', sayInTurn([...told, advice]));
   }
 
   #missState(state: 'missing' | 'damaged'): void {
@@ -170,12 +175,12 @@ export class VaultSession {
             /*i18n*/ 'The file {file} of this encrypted workspace is damaged, so it cannot be seen whether older files were put in place of newer ones.',
             { file: stateFileName },
           );
-    this.#say('workspace-repaired', sayInTurn([what, advice]));
+    this.#say('files-put-back', sayInTurn([what, advice]));
   }
 
   #warnOfPlaintext(plain: readonly string[]): void {
     this.#say(
-      'workspace-repaired',
+      'files-in-clear',
       say(
         /*i18n*/ '{count, plural, one {A file} other {# files}} in this encrypted workspace can be read by anybody: {names}. Move elsewhere or delete what does not belong here.',
         { count: plain.length, names: namesOf(plain) },

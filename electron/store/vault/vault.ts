@@ -9,19 +9,24 @@ const vaultVersion = 1;
 
 /**
  * What is in `vault.json`: the data key of an encrypted workspace, wrapped under the key of its passphrase and under its
- * recovery key. `phase` says whether the folder is being sealed or unsealed, or is all sealed. `mac` covers the rest, by a
- * key that only the data key gives.
+ * recovery key. `revision` counts its versions. `phase` says whether the folder is being sealed or unsealed, or is all
+ * sealed; `isRecoveryKept`, whether somebody has said that the recovery key is kept. `mac` covers the rest, by a key that
+ * only the data key gives.
  */
 export const Vault = z.strictObject({
   format: z.literal('attest-vault'),
   version: z.literal(vaultVersion),
   id: hexOf(16),
+  revision: z.int().positive(),
   phase: z.enum(['sealing', 'sealed', 'unsealing']),
   passphrase: z.strictObject({ kdf: z.literal('scrypt'), cost: ScryptCost, salt: hexOf(32), wrapped: WrappedKey }),
   recovery: z.strictObject({ kdf: z.literal('hkdf-sha256'), salt: hexOf(32), wrapped: WrappedKey }),
+  isRecoveryKept: z.boolean(),
   mac: hexOf(32),
 });
 export type Vault = z.infer<typeof Vault>;
+
+type Phase = Vault['phase'];
 
 /** What somebody opens a vault with. */
 export type Secret = { readonly passphrase: string } | { readonly recoveryKey: string };
@@ -82,15 +87,25 @@ function wrapByRecoveryKey(id: string, dataKey: Uint8Array, recoveryKey: Uint8Ar
   return { ...head, wrapped };
 }
 
-function macOf({ format, version, id, phase, passphrase, recovery }: WithoutMac, dataKey: Uint8Array): string {
+function macOf(vault: WithoutMac, dataKey: Uint8Array): string {
+  const { format, version, id, revision, phase, passphrase, recovery, isRecoveryKept } = vault;
   const key = Buffer.from(hkdfSync('sha256', dataKey, Buffer.from(id, 'hex'), 'attest vault mac', 32));
-  const text = JSON.stringify([format, version, id, phase, passphrase, recovery]);
+  const text = JSON.stringify([format, version, id, revision, phase, passphrase, recovery, isRecoveryKept]);
   return createHmac('sha256', key).update(text).digest('hex');
 }
 
 function signed(vault: WithoutMac, dataKey: Uint8Array): Vault {
-  const { format, version, id, phase, passphrase, recovery } = vault;
-  return { format, version, id, phase, passphrase, recovery, mac: macOf(vault, dataKey) };
+  const { format, version, id, revision, phase, passphrase, recovery, isRecoveryKept } = vault;
+  const mac = macOf(vault, dataKey);
+  return { format, version, id, revision, phase, passphrase, recovery, isRecoveryKept, mac };
+}
+
+/** The next version of a vault, with these changes. */
+function changed(
+  { vault, dataKey }: Pick<OpenedVault, 'vault' | 'dataKey'>,
+  changes: Partial<Pick<Vault, 'revision' | 'phase' | 'passphrase' | 'recovery' | 'isRecoveryKept'>>,
+): Vault {
+  return signed({ ...vault, revision: vault.revision + 1, ...changes }, dataKey);
 }
 
 /** The text of `vault.json`. Its last line is the SHA-256 of what stands before it, which shows damage without any secret. */
@@ -128,9 +143,11 @@ export async function createVault(passphrase: string, cost: ScryptCost = leastCo
     format: 'attest-vault',
     version: vaultVersion,
     id,
+    revision: 1,
     phase: 'sealing',
     passphrase: await wrapByPassphrase(id, dataKey, passphrase, cost),
     recovery: wrapByRecoveryKey(id, dataKey, recoveryKey),
+    isRecoveryKept: false,
   };
   return { vault: signed(vault, dataKey), dataKey, recoveryKey: printRecoveryKey(recoveryKey) };
 }
@@ -174,24 +191,31 @@ export async function openVault(
 
 /** An opened vault with another passphrase, which must not be empty. No file but `vault.json` has to be written anew. */
 export async function changePassphrase(
-  { vault, dataKey }: Pick<OpenedVault, 'vault' | 'dataKey'>,
+  opened: Pick<OpenedVault, 'vault' | 'dataKey'>,
   passphrase: string,
   cost: ScryptCost = leastCost,
 ): Promise<Vault> {
-  return signed({ ...vault, passphrase: await wrapByPassphrase(vault.id, dataKey, passphrase, cost) }, dataKey);
+  const { vault, dataKey } = opened;
+  return changed(opened, { passphrase: await wrapByPassphrase(vault.id, dataKey, passphrase, cost) });
 }
 
-/** An opened vault with a new recovery key; the old one opens it no more. */
-export function changeRecoveryKey({ vault, dataKey }: Pick<OpenedVault, 'vault' | 'dataKey'>): {
-  readonly vault: Vault;
-  readonly recoveryKey: string;
-} {
-  const key = newRecoveryKey();
-  const changed = signed({ ...vault, recovery: wrapByRecoveryKey(vault.id, dataKey, key) }, dataKey);
-  return { vault: changed, recoveryKey: printRecoveryKey(key) };
+/** A new recovery key as it is printed. It opens nothing before `changeRecoveryKey` has been given it. */
+export const proposeRecoveryKey = (): string => printRecoveryKey(newRecoveryKey());
+
+/** An opened vault with another recovery key, which its user has kept; the one before opens it no more. */
+export function changeRecoveryKey(opened: Pick<OpenedVault, 'vault' | 'dataKey'>, recoveryKey: string): Vault {
+  const key = readRecoveryKey(recoveryKey);
+  if (!key) throw new RangeError('This is no recovery key');
+  const recovery = wrapByRecoveryKey(opened.vault.id, opened.dataKey, key);
+  return changed(opened, { recovery, isRecoveryKept: true });
 }
 
-/** An opened vault in another phase. */
-export function inPhase({ vault, dataKey }: Pick<OpenedVault, 'vault' | 'dataKey'>, phase: Vault['phase']): Vault {
-  return signed({ ...vault, phase }, dataKey);
+/** An opened vault of which the recovery key is kept, as its user says. */
+export function withRecoveryKept(opened: Pick<OpenedVault, 'vault' | 'dataKey'>): Vault {
+  return changed(opened, { isRecoveryKept: true });
+}
+
+/** An opened vault in another phase, as a version after `newest` too. */
+export function inPhase(opened: Pick<OpenedVault, 'vault' | 'dataKey'>, phase: Phase, newest = 0): Vault {
+  return changed(opened, { phase, revision: Math.max(opened.vault.revision, newest) + 1 });
 }

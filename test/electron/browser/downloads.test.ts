@@ -47,11 +47,25 @@ describe('an export', () => {
   it('is gone after five minutes', async () => {
     const { downloads, ask, enter, pass } = await runServer();
     const Cookie = await enter();
-    const saved = unwrap(await downloads.saveFile(file, signal));
+    const content = file.content.slice();
+    const saved = unwrap(await downloads.saveFile({ ...file, content }, signal));
     pass(5 * 60_000);
     const answer = await ask({ path: urlOf(saved), headers: { Cookie } });
     expect(answer.status).toBe(404);
     expect(answer.body).toContain('export again');
+  });
+
+  it('is forgotten when the workspace is locked, and its bytes are wiped', async () => {
+    const { downloads, ask, enter } = await runServer();
+    const Cookie = await enter();
+    const [content, page] = [file.content.slice(), file.content.slice()];
+    const saved = unwrap(await downloads.saveFile({ ...file, content }, signal));
+    const printed = unwrap(await downloads.printInReader({ ...file, content: page }, signal));
+    downloads.forget();
+    expect((await ask({ path: urlOf(saved), headers: { Cookie } })).status).toBe(404);
+    const address = printed.outcome === 'print' ? printed.url : '';
+    expect((await ask({ path: address, headers: { Cookie } })).status).toBe(404);
+    expect([...content, ...page].every((byte) => byte === 0)).toBe(true);
   });
 });
 

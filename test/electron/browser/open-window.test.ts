@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { findProgram, listBrowserPaths } from '../../../electron/browser/find-browser.ts';
-import { browserProfileFolder, hasDisplay, openWindow } from '../../../electron/browser/open-window.ts';
+import { browserProfileFolder, hasDisplay, openWindow, privateFlag } from '../../../electron/browser/open-window.ts';
 
 const link = 'http://0123456789abcdef.localhost:1/open?ticket=0';
 
@@ -24,6 +24,7 @@ describe('opening the window', () => {
     const given = (await readFile(join(folder, 'given'), 'utf8')).trim().split('\n');
     const profile = join(folder, 'cache', 'attest', 'browser-profile');
     expect(given).toEqual(expect.arrayContaining([`--app=${link}`, `--user-data-dir=${profile}`, '--disable-sync']));
+    expect(given).toContain('--incognito');
     expect(given).toContain('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost');
     expect(given).not.toContain('--no-sandbox');
     expect((await stat(profile)).mode & 0o077).toBe(0);
@@ -63,6 +64,13 @@ describe('the window', () => {
     await writeFile(join(folder, 'microsoft-edge'), '');
     await chmod(join(folder, 'microsoft-edge'), 0o700);
     expect(await findProgram(paths)).toBe(join(folder, 'google-chrome'));
+  });
+
+  it('keeps nothing of what is read in its profile, by the word that each browser has for that', () => {
+    expect(privateFlag('/usr/bin/chromium')).toBe('--incognito');
+    expect(privateFlag('C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe')).toBe('--incognito');
+    expect(privateFlag('C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe')).toBe('--inprivate');
+    expect(privateFlag('/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge')).toBe('--inprivate');
   });
 
   it('has a browser profile of its own in the cache folder', () => {

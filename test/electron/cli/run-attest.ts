@@ -32,6 +32,7 @@ export async function runAttest(
     platform: process.platform,
     version: '0.0.0',
     resources,
+    place: join(bundled, '..'),
   });
   return { code, out: out.join('\n'), error: error.join('\n') };
 }

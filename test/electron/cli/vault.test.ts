@@ -148,6 +148,23 @@ describe('attest vault', () => {
     }
   });
 
+  it('tells of files that were put back or lie in clear, whatever the command', async () => {
+    const { folder, secrets } = await encrypted();
+    const path = join(folder, 'workspace.json');
+    const older = await readFile(path);
+    await done(runAttest(folder, [...(await secrets(first)), 'highlight', '003', '--quote', 'torture', '--nth', '1']));
+    await writeFile(path, older);
+    await writeFile(join(folder, 'stray.txt'), 'words');
+    for (const args of [['highlights'], ['vault', 'recovery']]) {
+      const { code, error } = await runAttest(folder, [...(await secrets(first)), ...args]);
+      expect(code).toBe(0);
+      // Looking changes nothing.
+      if (args[0] === 'highlights') expect((await readFile(path)).equals(older)).toBe(true);
+      expect(error).toContain('A file is older than when this encrypted workspace was closed: workspace.json.');
+      expect(error).toContain('can be read by anybody: stray.txt.');
+    }
+  });
+
   it('has its commands done by the reader that is unlocked, and changes no encryption under it', async () => {
     const { folder, secrets } = await encrypted();
     const reader = await openReader(folder);

@@ -2,8 +2,10 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { everyExcerpt } from '../../../core/excerpts/excerpt-filter.ts';
 import type { AttestEvent, AttestService, Session } from '../../../core/ipc-contract.ts';
-import { type Fault, fail, type Result } from '../../../core/result.ts';
+import { initialReportOptions } from '../../../core/report/report-request.ts';
+import { type Fault, fail, type Result, succeed } from '../../../core/result.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
 import { openAttest } from '../../../electron/services/open-attest.ts';
 import type { OpenOptions } from '../../../electron/services/ports.ts';
@@ -65,6 +67,15 @@ async function work(service: AttestService, from = 5_000): Promise<void> {
   take(await service.call('keepOnDevice', { key: 'attest.places', value: { secret: 'XXDEVICEXX' } }));
 }
 
+/** What an export is asked for. */
+const report = {
+  selection: { of: 'excerpts', filter: everyExcerpt, groupBy: 'statement' },
+  options: initialReportOptions,
+  format: 'docx',
+  hasRecord: false,
+  job: 'under way',
+} as const;
+
 /** Everything under `folder` that holds one of the words which the test has written. */
 async function tracesIn(folder: string): Promise<string[]> {
   const words = ['QQSECRETQQ', 'ZZHIDDENZZ', 'YYDOSSIERYY', 'XXDEVICEXX', 'Свобода'].flatMap((word) => [
@@ -104,6 +115,7 @@ describe('an encrypted workspace', () => {
     await work(first);
     const before = await sessionOf(first);
     const { recoveryKey, left } = take(await first.call('encryptWorkspace', { passphrase }));
+    take(await first.call('keepRecoveryKey', { recoveryKey }));
     expect(left).toEqual([]);
     const sealed = await sessionOf(first);
     expect(sealed.highlights).toEqual(before.highlights);
@@ -209,6 +221,7 @@ describe('an encrypted workspace', () => {
     take(await service.call('changePassphrase', { passphrase: recoveryKey, next: 'a second passphrase' }));
     expect(faultOf(await service.call('renewRecoveryKey', { passphrase })).code).toBe('invalid');
     const renewed = take(await service.call('renewRecoveryKey', { passphrase: 'a second passphrase' })).recoveryKey;
+    take(await service.call('keepRecoveryKey', { recoveryKey: renewed }));
     take(await service.call('lockVault', {}));
     expect(faultOf(await service.call('unlockVault', { recoveryKey })).code).toBe('invalid');
     take(await service.call('unlockVault', { recoveryKey: renewed }));
@@ -305,6 +318,128 @@ describe('an encrypted workspace', () => {
     expect(take(await nobody.call('readVault', {})).state).toBe('locked');
     take(await second.call('unlockVault', { passphrase }));
     expect((await sessionOf(second)).highlights).toHaveLength(1);
+  });
+
+  it('is locked while an export waits for its place: the export is cancelled, and nothing of it is written', async () => {
+    const folder = await temporaryFolder();
+    const temporary = await ownTemporaryFiles();
+    let choose = (): void => undefined;
+    const chosen = new Promise<void>((resolve) => {
+      choose = resolve;
+    });
+    let ask = (_signal: AbortSignal): void => undefined;
+    const asked = new Promise<AbortSignal>((resolve) => {
+      ask = resolve;
+    });
+    const service = await open(folder, {
+      saveFile: async (_file, signal) => {
+        ask(signal);
+        await chosen;
+        return signal.aborted ? succeed({ outcome: 'cancelled' }) : fail('internal', 'It was not cancelled.');
+      },
+    });
+    await work(service);
+    take(await service.call('encryptWorkspace', { passphrase }));
+    const exported = service.call('exportReport', report);
+    const signal = await asked;
+    take(await service.call('lockVault', {}));
+    expect(signal.aborted).toBe(true);
+    choose();
+    expect(faultOf(await exported).code).toBe('locked');
+    expect([...(await tracesIn(folder)), ...(await tracesIn(temporary))]).toEqual([]);
+    take(await service.call('unlockVault', { passphrase }));
+    expect((await sessionOf(service)).highlights).toHaveLength(1);
+  });
+
+  it('locks itself while an export waits for its place, for as long as nobody chooses one', async () => {
+    let ask = (_signal: AbortSignal): void => undefined;
+    const asked = new Promise<AbortSignal>((resolve) => {
+      ask = resolve;
+    });
+    const never = new Promise<never>(() => undefined);
+    const service = await open(await temporaryFolder(), {
+      saveFile: async (_file, signal) => {
+        ask(signal);
+        return never;
+      },
+    });
+    await work(service);
+    take(await service.call('encryptWorkspace', { passphrase }));
+    const locked = new Promise<void>((resolve) => {
+      service.subscribe((event) => event.type === 'vault' && event.vault.state === 'locked' && resolve());
+    });
+    take(await service.call('keepOnDevice', { key: 'attest.auto-lock', value: 5 }));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    void service.call('exportReport', report);
+    const signal = await asked;
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    vi.useRealTimers();
+    await locked;
+    expect(signal.aborted).toBe(true);
+    expect(faultOf(await service.call('openSession', {})).code).toBe('locked');
+  });
+
+  it('gives a window that was emptied nothing of what it had asked for before', async () => {
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let ask = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      ask = resolve;
+    });
+    const service = await open(await temporaryFolder(), {
+      saveFile: async ({ suggestedName, count }) => {
+        ask();
+        await answered;
+        return succeed({ outcome: 'download', files: [{ url: '/download/0', fileName: suggestedName }], count });
+      },
+    });
+    await work(service);
+    take(await service.call('encryptWorkspace', { passphrase }));
+    const exported = service.call('exportReport', report);
+    await asked;
+    take(await service.call('lockVault', {}));
+    answer();
+    expect(faultOf(await exported).code).toBe('locked');
+  });
+
+  it('refuses a new passphrase that nobody could type again', async () => {
+    const service = await open(await temporaryFolder());
+    for (const strange of ['correct\u0015horse', 'correct\u0000horse', `correct horse \uD83D`]) {
+      expect(faultOf(await service.call('encryptWorkspace', { passphrase: strange })).message).toContain(
+        'could not be typed again',
+      );
+    }
+    for (const short of [' '.repeat(12), '\u200B'.repeat(12), ' 1234567 ']) {
+      expect(faultOf(await service.call('encryptWorkspace', { passphrase: short })).code).toBe('invalid');
+    }
+    expect(take(await service.call('readVault', {})).state).toBe('none');
+  });
+
+  it('is locked while commands change it: what they were told is saved is there again', async () => {
+    const folder = await temporaryFolder();
+    const reader = await open(folder);
+    await work(reader);
+    const { recoveryKey } = take(await reader.call('encryptWorkspace', { passphrase }));
+    take(await reader.call('keepRecoveryKey', { recoveryKey }));
+    const command = await open(folder, { host: 'command line', access: 'read' });
+    const answers: Promise<boolean>[] = [];
+    for (let at = 0; at < 20; at += 1) {
+      const passage = { start: utf16(8_000 + 50 * at), end: utf16(8_040 + 50 * at) };
+      const answer = command.call('addHighlight', { statement: briefing, passage, tags: [], note: `${note} ${at}` });
+      answers.push(answer.then(({ ok }) => ok).catch(() => false));
+      // Some are in before the door is shut, and some come too late.
+      if (at === 9) await Promise.race(answers);
+    }
+    take(await reader.call('lockVault', {}));
+    const done = (await Promise.all(answers)).filter((ok) => ok).length;
+    expect(done).toBeGreaterThan(0);
+    expect(await tracesIn(folder)).toEqual([]);
+    take(await reader.call('unlockVault', { passphrase }));
+    const session = await sessionOf(reader);
+    expect(session.highlights.length).toBeGreaterThanOrEqual(1 + done);
+    expect(session.notices).toEqual([]);
   });
 
   it('is not read as a plain one by a process that was about to open it when it was encrypted', async () => {

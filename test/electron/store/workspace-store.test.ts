@@ -51,6 +51,18 @@ async function readFileIn(folder: string): Promise<Workspace> {
 }
 
 describe('WorkspaceStore', () => {
+  it('changes no file where it was opened to be read, while another has it open', async () => {
+    const folder = await temporaryFolder();
+    const writer = await openWith(folder, 'one');
+    const path = join(folder, 'workspace.json');
+    const before = await readFile(path);
+    const other = await reader(folder);
+    expect(tagNames(other.workspace)).toContain('one');
+    expect(await other.close()).toBe(true);
+    expect((await readFile(path)).equals(before)).toBe(true);
+    await writer.close();
+  });
+
   it('has every change on the disk when it says saved, and there again after a restart', async () => {
     const folder = await temporaryFolder();
     const store = await WorkspaceStore.open(optionsFor(folder));

@@ -150,10 +150,12 @@ describe('a folder that is sealed', () => {
     const { vault } = await sealFolder(options);
     await truncate(join(folder, 'workspace.json'), 100);
     expect(await unsealFolder({ ...options, vault })).toEqual({ left: ['workspace.json'], incomplete: [] });
-    expect(await readVault(folder, systemFiles)).toMatchObject({ phase: 'unsealing' });
+    // Nothing has been written in clear.
+    expect(await readVault(folder, systemFiles)).toEqual(vault);
+    expect(await findPlaintext(folder)).toEqual([]);
     await unsealFolder({ ...options, vault, leavesDamaged: true });
-    await rm(join(folder, 'workspace.json'));
     expect(await readVault(folder, systemFiles)).toBe('none');
+    expect(await readdir(folder)).toContain('workspace.json.cannot-be-decrypted');
   });
 
   it('can be ended between two files, and gone on with', async () => {

@@ -1,0 +1,29 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app-fixture.ts';
+
+/** The names of the scripts that the page has loaded, without their hashes. */
+const scriptsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => /assets\/(.+)-[\w-]{8}\.js$/u.exec(name)?.[1] ?? '')
+      .filter((name) => name !== ''),
+  );
+
+test('the window loads its own language alone, and the other views when there is time', async ({ page }) => {
+  await expect.poll(() => scriptsOf(page), { timeout: 15_000 }).toContain('insight-view');
+  const loaded = await scriptsOf(page);
+  expect(loaded).toContain('en');
+  expect(loaded.filter((name) => ['be', 'ru', 'uk', 'estimate-strength'].includes(name))).toEqual([]);
+  expect(loaded.indexOf('insight-view')).toBeGreaterThan(loaded.indexOf('en'));
+});
+
+test('a view that cannot be loaded says so in its place, and the others go on', async ({ page, runtime }) => {
+  test.skip(runtime !== 'browser', 'the desktop app has its scripts beside it');
+  await page.route(/assets\/insight-view-/u, (route) => route.abort());
+  await page.reload();
+  await page.getByRole('tab', { name: 'Insight', exact: true }).click();
+  await expect(page.getByText('This part of Attest could not be loaded.')).toBeVisible();
+  await page.getByRole('tab', { name: 'Codebook', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'torture' }).or(page.getByText('torture').first())).toBeVisible();
+});
