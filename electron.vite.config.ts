@@ -39,6 +39,7 @@ export default defineConfig({
           cli: at('electron/cli/index.ts'),
           'search-thread': at('electron/services/search/search-thread.ts'),
           'export-thread': at('electron/services/export/export-thread.ts'),
+          'import-thread': at('electron/services/exchange/import-thread.ts'),
         },
       },
     },

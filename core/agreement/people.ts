@@ -1,3 +1,4 @@
+import { type Highlight, oneself } from '../highlights/highlight.ts';
 import { timeOf, traceId, writerOf } from '../workspace/trace.ts';
 import { defaultTrace, tagTraces } from '../workspace/traced-fields.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -25,19 +26,20 @@ interface Part {
   readonly taggers: readonly string[];
 }
 
-function partsIn(workspace: Workspace): Part[] {
-  return Object.values(workspace.highlights).map((highlight) => {
-    const { id, tags, note } = highlight;
-    const trace = workspace.traces[traceId('highlight', id)] ?? defaultTrace('highlight', highlight, workspace.id);
-    const traces = tagTraces(tags, trace);
-    return {
-      highlight: id,
-      maker: writerOf(trace.since),
-      noted: note === '' ? null : writerOf(trace.fields['note'] ?? trace.since),
-      taggers: tags.map((tag) => writerOf(traces.get(tag)?.at ?? '')),
-    };
-  });
+function partIn(workspace: Workspace, highlight: Highlight): Part {
+  const { id, tags, note } = highlight;
+  const trace = workspace.traces[traceId('highlight', id)] ?? defaultTrace('highlight', highlight, workspace.id);
+  const traces = tagTraces(tags, trace);
+  return {
+    highlight: id,
+    maker: writerOf(trace.since),
+    noted: note === '' ? null : writerOf(trace.fields['note'] ?? trace.since),
+    taggers: tags.map((tag) => writerOf(traces.get(tag)?.at ?? '')),
+  };
 }
+
+const partsIn = (workspace: Workspace): Part[] =>
+  Object.values(workspace.highlights).map((highlight) => partIn(workspace, highlight));
 
 const inPart = ({ maker, noted, taggers }: Part): Set<string> =>
   new Set([maker, ...taggers, ...(noted === null ? [] : [noted])]);
@@ -80,6 +82,13 @@ export function peopleIn(workspace: Workspace): PersonAtWork[] {
 export function highlightsBy(workspace: Workspace, person: string): ReadonlySet<string> {
   const own = partsIn(workspace).filter((part) => inPart(part).has(person));
   return new Set(own.map(({ highlight }) => highlight));
+}
+
+/** Who had a part in a highlight, as `PlacedHighlight` has it: whoever made it first. `null` where that was oneself alone. */
+export function peopleOf(workspace: Workspace, highlight: Highlight): string[] | null {
+  const people = [...inPart(partIn(workspace, highlight))];
+  if (people.every((id) => id === workspace.id)) return null;
+  return people.map((id) => (id === workspace.id ? oneself : id));
 }
 
 /** Who made a highlight, and when (ISO 8601 in UTC); each empty where nobody knows. `null` where there is no such highlight. */

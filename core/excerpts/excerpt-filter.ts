@@ -17,6 +17,8 @@ export const ExcerptFilter = z.object({
   /** Words that must all stand in the quotation, the note or a tag; case, accents and spelling of quotes do not matter. */
   text: z.string(),
   note: z.enum(['any', 'with', 'without']),
+  /** People, as `people` of a highlight calls them: one of them made it, put a tag on it or wrote its note. */
+  people: z.array(z.string()),
 });
 export type ExcerptFilter = z.infer<typeof ExcerptFilter>;
 
@@ -31,6 +33,7 @@ export const everyExcerpt: ExcerptFilter = {
   to: null,
   text: '',
   note: 'any',
+  people: [],
 };
 
 /** By what excerpts stand together, under a heading each. Grouped by tag, one with several tags stands under each. */

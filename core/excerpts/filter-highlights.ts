@@ -1,5 +1,5 @@
 import { filterByTags } from '../highlights/filter-by-tags.ts';
-import type { PlacedHighlight } from '../highlights/highlight.ts';
+import { oneself, type PlacedHighlight } from '../highlights/highlight.ts';
 import { readQueryDate } from '../search/language/query-date.ts';
 import type { StatementSummary } from '../statements/statement.ts';
 import type { Tag } from '../tags/tag.ts';
@@ -69,6 +69,9 @@ export function createHighlightFilter({ summaries, tags }: FilterSources): Highl
     if (statements) tests.push(({ statement }) => statements.has(statement));
     if (filter.tags.length > 0 || filter.untagged) tests.push(filterByTags(filter, tags));
     if (filter.note !== 'any') tests.push(({ note }) => (note.trim() !== '') === (filter.note === 'with'));
+    if (filter.people.length > 0) {
+      tests.push(({ people = [oneself] }) => people.some((person) => filter.people.includes(person)));
+    }
     const words = foldText(filter.text)
       .split(/\s+/u)
       .filter((word) => word !== '');

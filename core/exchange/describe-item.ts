@@ -27,7 +27,8 @@ interface Side {
 
 /** Work with its tags as paths; with those of `other` for tags that it does not have itself. */
 function sideOf(work: Work, other: Work): Side {
-  const tags = [...foldTags({ ...other.tags, ...work.tags }).values()];
+  const named = Object.entries(work.tags).filter(([, { fields }]) => fields.name);
+  const tags = [...foldTags({ ...other.tags, ...Object.fromEntries(named) }).values()];
   const known = new Map(tags.map(({ id }) => [id, pathOf(tags, id) ?? id]));
   return { work, paths: (ids) => [...ids].map((id) => known.get(id) ?? id) };
 }

@@ -14,10 +14,11 @@ function pathsIn({ tags }: Work): (id: string) => string {
   return (id) => pathOf(shown, id) ?? id;
 }
 
+/** Whether the file has another name for a tag, or another place in the tree; not where it says none. */
 function isCalledOtherwise(own: TagRecord, other: TagRecord): boolean {
-  const [name, otherName] = [own.fields.name?.value ?? '', other.fields.name?.value ?? ''];
-  const [parent, otherParent] = [own.fields.parent?.value ?? null, other.fields.parent?.value ?? null];
-  return tagNameKey(name) !== tagNameKey(otherName) || parent !== otherParent;
+  const { name, parent } = other.fields;
+  const isNamed = name !== undefined && tagNameKey(name.value) !== tagNameKey(own.fields.name?.value ?? '');
+  return isNamed || (parent !== undefined && parent.value !== (own.fields.parent?.value ?? null));
 }
 
 /** How many highlights that come in have each tag, and have it newly. */

@@ -21,11 +21,16 @@ export const Highlight = z.object({
 });
 export type Highlight = z.infer<typeof Highlight>;
 
+/** How oneself is called among people; the others are called by the ids of their workspaces, whoever is not known by nothing. */
+export const oneself = 'self';
+
 /** A highlight with where it stands now; `place` only where it is anchored. */
 export const PlacedHighlight = z.object({
   ...Highlight.shape,
   anchor: Anchor,
   place: Place.nullable(),
+  /** Who made it, then who else put a tag on it or wrote its note; left out where that was oneself alone. */
+  people: z.array(z.string()).min(1).optional(),
 });
 export type PlacedHighlight = z.infer<typeof PlacedHighlight>;
 

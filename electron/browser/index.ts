@@ -99,6 +99,7 @@ async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void
       searchThread: join(import.meta.dirname, 'search-thread.js'),
       lockWaitMs,
       exportThread: join(import.meta.dirname, 'export-thread.js'),
+      importThread: join(import.meta.dirname, 'import-thread.js'),
       saveFile: downloads.saveFile,
       pickFile: uploads.pickFile,
       printInReader: downloads.printInReader,

@@ -20,7 +20,8 @@ export const workFormats: ReadonlyMap<string, WorkFormat> = new Map([
 ]);
 
 const codebooks: readonly WorkFormat[] = ['qdc', 'taguette-codebook'];
-const selecting = ['dossier', 'tag', 'match', 'statement'] as const;
+const filters = ['tag', 'match', 'statement'] as const;
+const selecting = ['dossier', ...filters] as const;
 const ofReports = ['group', 'context', 'style', 'no-notes', 'with-name', 'withhold', 'record'] as const;
 
 /** What is wrong with the options of an export of work; `null` where nothing is. */
@@ -32,9 +33,8 @@ export function checkWorkOptions(format: WorkFormat, options: CommandOptions): s
   const chosen = selecting.find((option) => options[option] !== undefined);
   if (chosen && codebooks.includes(format))
     return `${format} is a codebook, which has all tags and no highlights: leave --${chosen} out.`;
-  if (chosen && chosen !== 'dossier' && options.dossier !== undefined)
-    return `A dossier is exported as it is, without --${chosen}: leave one of the two out.`;
-  return null;
+  const beside = options.dossier === undefined ? undefined : filters.find((option) => options[option] !== undefined);
+  return beside ? `A dossier is exported as it is, without --${beside}: leave one of the two out.` : null;
 }
 
 /** The ids of the highlights that the options choose; `null` for all. */

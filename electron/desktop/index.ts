@@ -86,6 +86,7 @@ async function start(): Promise<void> {
     searchThread: join(here, 'search-thread.js'),
     lockWaitMs,
     exportThread: join(here, 'export-thread.js'),
+    importThread: join(here, 'import-thread.js'),
     saveFile: saveWithDialog(() => window, ownFiles(folder)),
     pickFile: pickWithDialog(() => window),
     printPdf: printByChromium(),

@@ -1,3 +1,4 @@
+import { peopleOf } from '../../core/agreement/people.ts';
 import { describePassage, type Selector } from '../../core/anchoring/selector.ts';
 import type { Dossier } from '../../core/dossiers/dossier.ts';
 import { compareDossiers } from '../../core/dossiers/dossier-name.ts';
@@ -27,6 +28,7 @@ import { keepAsOrphan, reanchorHighlight } from '../../core/workspace/review-edi
 import type { SavedSearch } from '../../core/workspace/saved-search.ts';
 import { forgetSearch, saveSearch } from '../../core/workspace/search-edits.ts';
 import { type PassageToTag, tagPassages } from '../../core/workspace/tag-passages.ts';
+import { traceId } from '../../core/workspace/trace.ts';
 import { traceChange, withoutTraces } from '../../core/workspace/trace-change.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';
@@ -40,6 +42,9 @@ interface SelectedPassage {
   readonly statement: string;
   readonly passage: Passage;
 }
+
+/** What the names of the traces of highlights begin with. */
+const highlightTraces = traceId('highlight', '');
 
 /** Something said to every reader when the workspace has changed. */
 type Announce = (event: AttestEvent) => void;
@@ -60,7 +65,11 @@ export class Annotations {
 
   constructor(collection: Collection, store: WorkspaceStore, announce: Announce, context: () => EditContext) {
     this.#collection = collection;
-    this.#place = createPlacer(collection.statements);
+    const place = createPlacer(collection.statements);
+    this.#place = (highlight) => {
+      const people = peopleOf(store.workspace, highlight);
+      return people ? { ...place(highlight), people } : place(highlight);
+    };
     this.#store = store;
     this.#announce = announce;
     this.#newContext = context;
@@ -310,6 +319,13 @@ export class Annotations {
       else if (patch.of === 'tag') tags.put.push(patch.after);
       else if (patch.of === 'dossier') dossiers.put.push(patch.after);
       else highlights.put.push(this.#place(patch.after));
+    }
+    // Who had a part in a highlight can change where the highlight itself does not.
+    const told = new Set([...highlights.removed, ...highlights.put.map(({ id }) => id)]);
+    for (const { of, id } of change.patches) {
+      const traced = of === 'trace' && id.startsWith(highlightTraces) ? id.slice(highlightTraces.length) : null;
+      const highlight = traced === null || told.has(traced) ? undefined : this.#store.workspace.highlights[traced];
+      if (highlight) highlights.put.push(this.#place(highlight));
     }
     return {
       type: 'changed',

@@ -226,6 +226,7 @@ export function createAttestService(
     summaries: collection.summaries,
     known: () => knownSources(collection.statements),
     announce,
+    revision: () => store.revision,
     keep: (folder) => device.keep(sharedFolderKey, folder),
     mayWrite: store.readOnlyReason === null,
     now: () => new Date().toISOString(),
@@ -262,6 +263,7 @@ export function createAttestService(
     },
     abandon: async () => {
       imports.close();
+      sharing.abandon();
       await Promise.all([search.close(), exports.close()]);
       await store.release();
     },

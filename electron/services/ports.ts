@@ -60,6 +60,8 @@ export interface OpenOptions {
   readonly searchThread?: string;
   /** The program of a thread that makes reports; without it, they are made in the calling thread. */
   readonly exportThread?: string;
+  /** The program of a thread that reads files of work; without it, they are read in the calling thread. */
+  readonly importThread?: string;
   readonly saveFile: SaveFile;
   /** Without it, nothing can be imported here. */
   readonly pickFile?: PickFile;

@@ -32,11 +32,13 @@ interface PlaceButtonProps {
 
 function PlaceButton({ onLook, takesFocus, onFocused }: PlaceButtonProps): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
+  // Only where it appears: until its user has gone to the place, they have not come back.
+  const [isBack] = useState(takesFocus);
   useEffect(() => {
-    if (!takesFocus) return;
+    if (!isBack) return;
     button.current?.focus();
     onFocused();
-  }, [takesFocus, onFocused]);
+  }, [isBack, onFocused]);
   return (
     <button ref={button} type="button" className="link-button" onClick={onLook}>
       <Trans>Show it in its statement</Trans>

@@ -19,6 +19,7 @@ import { titleOf } from '../../../core/statements/statement.ts';
 import type { Annotations } from '../annotations.ts';
 import type { OpenOptions, PickFile } from '../ports.ts';
 import { readImport } from './read-import.ts';
+import { readInThread } from './read-in-thread.ts';
 
 /** How many imports wait to be applied at once: whoever opens one more loses the oldest. */
 const waitingLimit = 4;
@@ -40,7 +41,7 @@ interface Comparison {
 }
 
 /** What the calls stand on. */
-export interface ImportCallOptions extends Pick<OpenOptions, 'saveFile' | 'pickFile'> {
+export interface ImportCallOptions extends Pick<OpenOptions, 'saveFile' | 'pickFile' | 'importThread'> {
   readonly statements: ReadonlyMap<string, Statement>;
   readonly revision: () => number;
   readonly now: () => string;
@@ -175,7 +176,12 @@ export class ImportCalls {
       if (picked.value === null) return succeed({ outcome: 'cancelled' });
       const { source, name } = picked.value;
       const known = knownSources(this.#options.statements);
-      const incoming = await readImport(source, known, reading.signal, this.#annotations.tags);
+      const { tags } = this.#annotations;
+      const { importThread } = this.#options;
+      const incoming =
+        importThread === undefined
+          ? await readImport(source, known, reading.signal, tags)
+          : await readInThread(importThread, { source, known, tags }, reading.signal);
       // Whoever gave up while the last of it was read is not shown it any more.
       if (reading.signal.aborted) return succeed({ outcome: 'cancelled' });
       if (!incoming.ok) return incoming;

@@ -1,6 +1,8 @@
+import { isAbsolute } from 'node:path';
 import { compareWork, isDisagreed } from '../../../core/exchange/compare-work.ts';
 import type { Incoming, KnownSource, ReportLine } from '../../../core/exchange/incoming.ts';
 import { mergeChange } from '../../../core/exchange/merge-change.ts';
+import { ownRecord } from '../../../core/exchange/own-record.ts';
 import type { SharedState } from '../../../core/exchange/sharing-shapes.ts';
 import { unfoldWork, wholeWork } from '../../../core/exchange/unfold-work.ts';
 import type { Work } from '../../../core/exchange/work.ts';
@@ -8,7 +10,9 @@ import type { AttestEvent, CallInput, CallOutput } from '../../../core/ipc-contr
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { type Sentence, say } from '../../../core/sentence.ts';
 import type { StatementSummary } from '../../../core/statements/statement.ts';
+import { isSameData } from '../../../core/workspace/is-same-data.ts';
 import type { Annotations } from '../annotations.ts';
+import type { FolderReading } from './shared-folder/folder-reader.ts';
 import { SharedFolder } from './shared-folder/shared-folder.ts';
 
 /** How long after a change one's own file is written, in milliseconds. */
@@ -16,6 +20,9 @@ const writeAfterMs = 3_000;
 
 /** How often the others' files are looked at, in milliseconds. */
 const lookEveryMs = 30_000;
+
+/** Nothing hinders. */
+const noTroubles = { reading: null, writing: null };
 
 /** How many lines of the last reading are kept. */
 const linesKept = 200;
@@ -29,10 +36,21 @@ export interface SharingOptions {
   readonly summaries: readonly StatementSummary[];
   readonly known: () => readonly KnownSource[];
   readonly announce: (event: AttestEvent) => void;
+  /** Counts the changes of the workspace. */
+  readonly revision: () => number;
   /** Keeps the folder's path for the next start; `false` where there is no room. */
   readonly keep: (folder: string | null) => boolean;
   readonly mayWrite: boolean;
   readonly now: () => string;
+  /** In milliseconds; the tests wait for less. */
+  readonly writeAfterMs?: number;
+  readonly lookEveryMs?: number;
+}
+
+/** Something made of the workspace as it was at a revision. */
+interface Made<Value> {
+  readonly revision: number;
+  readonly value: Value;
 }
 
 /**
@@ -43,12 +61,17 @@ export class SharingCalls {
   readonly #options: SharingOptions;
   #shared: SharedFolder | null = null;
   #path: string | null = null;
-  #trouble: Sentence | null = null;
+  #troubles: { readonly reading: Sentence | null; readonly writing: Sentence | null } = noTroubles;
   #writtenAt: string | null = null;
-  #waiting: Incoming[] = [];
+  /** What each of the others wrote last; what in it is new is told by comparing, so that an undone merge can be done again. */
+  #others: Incoming[] = [];
   #lines: ReportLine[] = [];
+  #isUnwritten = false;
   #writing: NodeJS.Timeout | null = null;
   #looking: NodeJS.Timeout | null = null;
+  #own: Made<Work> | null = null;
+  #waiting: Made<SharedState['waiting']> | null = null;
+  #told: SharedState | null = null;
 
   constructor(options: SharingOptions) {
     this.#options = options;
@@ -60,7 +83,16 @@ export class SharingCalls {
     if (folder === null) {
       this.#stop();
       this.#options.keep(null);
+      this.#tell();
       return succeed(this.#state());
+    }
+    if (!isAbsolute(folder)) {
+      return fail(
+        'invalid',
+        say(/*i18n*/ '“{folder}” is no whole path: type all of it, from the beginning, as the file manager shows it.', {
+          folder,
+        }),
+      );
     }
     const opened = await SharedFolder.open(folder);
     if (!opened.ok) return opened;
@@ -76,88 +108,108 @@ export class SharingCalls {
   };
 
   readonly lookIntoShared = async (): Promise<Result<CallOutput<'lookIntoShared'>>> => {
-    await this.#look();
+    if (this.#shared) await this.#look();
+    else if (this.#path !== null) await this.#open(this.#path);
     return succeed(this.#state());
   };
 
-  /** Each person's work is a step of its own. */
+  /** Each person's work is a step of its own; the answer is the last of them. */
   readonly mergeShared = async ({ rule }: CallInput<'mergeShared'>): Promise<Result<CallOutput<'mergeShared'>>> => {
-    const { annotations, now } = this.#options;
-    let last: Result<CallOutput<'mergeShared'>> = fail(
-      'not-found',
-      say(/*i18n*/ 'There is nothing new in the shared folder.'),
-    );
-    for (const incoming of this.#waiting) {
-      const at = now();
-      last = await annotations.merge((workspace) =>
-        mergeChange(workspace, incoming.work, { rule, choices: {}, now: at }),
+    const { annotations, now, revision } = this.#options;
+    if (this.#findWaiting().length === 0) {
+      return fail('not-found', say(/*i18n*/ 'There is nothing new in the shared folder.'));
+    }
+    let last: Result<CallOutput<'mergeShared'>> | null = null;
+    for (const { work } of this.#others) {
+      const [at, before] = [now(), revision()];
+      const merged = await annotations.merge((workspace) =>
+        mergeChange(workspace, work, { rule, choices: {}, now: at }),
       );
-      if (!last.ok) break;
-      this.#waiting = this.#waiting.filter((one) => one !== incoming);
+      if (!merged.ok || last === null || revision() !== before) last = merged;
+      if (!merged.ok) break;
     }
     this.#tell();
-    return last;
+    return last ?? fail('not-found', say(/*i18n*/ 'There is nothing new in the shared folder.'));
   };
 
   /** Takes up what was shared before. */
   async resume(folder: unknown): Promise<void> {
     if (typeof folder !== 'string' || folder === '') return;
     this.#path = folder;
-    const opened = await SharedFolder.open(folder);
-    if (opened.ok) await this.#begin(opened.value);
-    else {
-      this.#trouble = opened.fault.sentence ?? null;
-      this.#looking = setInterval(() => void this.#retry(folder), lookEveryMs).unref();
-      this.#tell();
-    }
+    await this.#open(folder);
   }
 
   /** After a change: one's own file is written in a moment. */
   follow(event: AttestEvent): void {
     if (event.type !== 'changed' || !this.#shared) return;
-    this.#writing ??= setTimeout(() => void this.#write(), writeAfterMs);
+    // What was merged is not waiting any more, and what was undone is again.
+    if (event.summary.kind === 'merge-work') this.#tell();
+    this.#isUnwritten = true;
+    this.#writing ??= setTimeout(() => void this.#write(), this.#options.writeAfterMs ?? writeAfterMs);
   }
 
   /** Writes what is left to be written, and ends. */
   async close(): Promise<void> {
-    const isDue = this.#writing !== null;
-    const shared = this.#shared;
-    if (this.#looking) clearInterval(this.#looking);
-    if (isDue && shared) await this.#write();
+    if (this.#shared && this.#isUnwritten) await this.#write();
     this.#stop();
   }
 
-  async #retry(folder: string): Promise<void> {
+  /** Ends without writing. */
+  abandon(): void {
+    this.#stop();
+  }
+
+  /** Opens a folder that was chosen before; where it is not there, that is tried again until it is. */
+  async #open(folder: string): Promise<void> {
     const opened = await SharedFolder.open(folder);
-    if (!opened.ok || this.#path !== folder || this.#shared) return;
-    if (this.#looking) clearInterval(this.#looking);
-    await this.#begin(opened.value);
+    // Something else may have been chosen meanwhile.
+    if (this.#path !== folder || this.#shared) return;
+    if (opened.ok) {
+      await this.#begin(opened.value);
+      return;
+    }
+    this.#troubles = { ...noTroubles, reading: opened.fault.sentence ?? null };
+    this.#lookAgain(() => this.#open(folder));
+    this.#tell();
+  }
+
+  #lookAgain(look: () => Promise<void>): void {
+    if (this.#looking) clearTimeout(this.#looking);
+    this.#looking = setTimeout(() => void look(), this.#options.lookEveryMs ?? lookEveryMs).unref();
   }
 
   async #begin(shared: SharedFolder): Promise<void> {
     this.#shared = shared;
     this.#path = shared.folder;
-    this.#trouble = null;
-    this.#looking = setInterval(() => void this.#look(), lookEveryMs).unref();
+    this.#troubles = noTroubles;
+    this.#isUnwritten = true;
     await this.#look();
-    await this.#write();
   }
 
   #stop(): void {
     if (this.#writing) clearTimeout(this.#writing);
-    if (this.#looking) clearInterval(this.#looking);
+    if (this.#looking) clearTimeout(this.#looking);
     this.#shared = null;
     this.#path = null;
-    this.#trouble = null;
+    this.#troubles = noTroubles;
     this.#writtenAt = null;
-    this.#waiting = [];
+    this.#others = [];
     this.#lines = [];
+    this.#isUnwritten = false;
     this.#writing = null;
     this.#looking = null;
+    this.#own = null;
+    this.#waiting = null;
   }
 
+  /** Everything, with private notes: these are left out where it is written. */
   #ownWork(): Work {
-    return unfoldWork(this.#options.annotations.workspace, this.#options.summaries, wholeWork);
+    const { annotations, summaries, revision } = this.#options;
+    if (this.#own?.revision !== revision()) {
+      const value = unfoldWork(annotations.workspace, summaries, { ...wholeWork, hasPrivateNotes: true });
+      this.#own = { revision: revision(), value };
+    }
+    return this.#own.value;
   }
 
   async #write(): Promise<void> {
@@ -165,13 +217,18 @@ export class SharingCalls {
     if (this.#writing) clearTimeout(this.#writing);
     this.#writing = null;
     if (!shared || !this.#options.mayWrite) return;
+    this.#isUnwritten = false;
     const written = await shared.writeOwn(this.#ownWork(), this.#options.known());
     if (this.#shared !== shared) return;
-    this.#trouble = written.ok ? null : (written.fault.sentence ?? null);
-    if (written.ok) {
-      const { outcome, lines } = written.value;
-      if (outcome !== 'held-back') this.#writtenAt = this.#options.now();
-      this.#lines = [...lines, ...this.#lines].slice(0, linesKept);
+    if (!written.ok) {
+      this.#isUnwritten = true;
+      this.#troubles = { ...this.#troubles, writing: written.fault.sentence ?? null };
+    } else if (written.value.outcome === 'held-back') {
+      this.#isUnwritten = true;
+      this.#troubles = { ...this.#troubles, writing: written.value.lines[0]?.sentence ?? null };
+    } else {
+      this.#troubles = { ...this.#troubles, writing: null };
+      this.#writtenAt = this.#options.now();
     }
     this.#tell();
   }
@@ -179,32 +236,57 @@ export class SharingCalls {
   async #look(): Promise<void> {
     const shared = this.#shared;
     if (!shared) return;
-    const found = await shared.readOthers(this.#ownWork(), this.#options.known());
-    if (this.#shared !== shared) return;
-    if (!found.ok) this.#trouble = found.fault.sentence ?? null;
-    else {
-      this.#trouble = null;
-      this.#lines = [...found.value.lines, ...this.#lines].slice(0, linesKept);
-      const fresh = found.value.incoming;
-      const writers = new Set(fresh.map(({ work }) => work.writer));
-      this.#waiting = [...this.#waiting.filter(({ work }) => !writers.has(work.writer)), ...fresh];
+    this.#lookAgain(() => this.#look());
+    for (let hasMore = true; hasMore; ) {
+      const found = await shared.readOthers(this.#ownWork(), this.#options.known());
+      if (this.#shared !== shared) return;
+      this.#troubles = { ...this.#troubles, reading: found.ok ? null : (found.fault.sentence ?? null) };
+      if (found.ok) this.#take(found.value);
+      hasMore = found.ok && found.value.hasMore;
     }
+    // What could not be written, because the folder was gone or full, is written when it is there again.
+    if (this.#isUnwritten && !this.#writing && this.#troubles.reading === null) await this.#write();
     this.#tell();
-    if (found.ok && found.value.hasMore) await this.#look();
+  }
+
+  #take({ incoming, lines }: FolderReading): void {
+    this.#lines = [...lines, ...this.#lines].slice(0, linesKept);
+    if (incoming.length === 0) return;
+    const writers = new Set(incoming.map(({ work }) => work.writer));
+    this.#others = [...this.#others.filter(({ work }) => !writers.has(work.writer)), ...incoming];
+    this.#waiting = null;
+  }
+
+  #findWaiting(): SharedState['waiting'] {
+    const { revision } = this.#options;
+    if (this.#others.length === 0) return [];
+    if (this.#waiting?.revision !== revision()) {
+      const value = this.#others.flatMap(({ work }) => {
+        const items = compareWork(this.#ownWork(), work);
+        if (items.length === 0) return [];
+        const name = ownRecord(work.people, work.writer)?.name || work.writer.slice(0, 8);
+        return [{ name, items: items.length, disagreed: items.filter(isDisagreed).length }];
+      });
+      this.#waiting = { revision: revision(), value };
+    }
+    return this.#waiting.value;
   }
 
   #state(): SharedState {
-    const mine = unfoldWork(this.#options.annotations.workspace, [], { ...wholeWork, hasPrivateNotes: true });
-    const waiting = this.#waiting.flatMap(({ work }) => {
-      const items = compareWork(mine, work);
-      if (items.length === 0) return [];
-      const name = work.people[work.writer]?.name || work.writer.slice(0, 8);
-      return [{ name, items: items.length, disagreed: items.filter(isDisagreed).length }];
-    });
-    return { folder: this.#path, trouble: this.#trouble, writtenAt: this.#writtenAt, waiting, lines: this.#lines };
+    const { reading, writing } = this.#troubles;
+    return {
+      folder: this.#path,
+      trouble: reading ?? writing,
+      writtenAt: this.#writtenAt,
+      waiting: this.#findWaiting(),
+      lines: this.#lines,
+    };
   }
 
   #tell(): void {
-    this.#options.announce({ type: 'shared', shared: this.#state() });
+    const shared = this.#state();
+    if (this.#told && isSameData(this.#told, shared)) return;
+    this.#told = shared;
+    this.#options.announce({ type: 'shared', shared });
   }
 }

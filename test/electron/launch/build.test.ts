@@ -16,6 +16,7 @@ const products = [
   'main/cli.js',
   'main/search-thread.js',
   'main/export-thread.js',
+  'main/import-thread.js',
   'preload/index.cjs',
   'renderer/index.html',
 ];

@@ -14,7 +14,7 @@ import type { FileToSave, OpenOptions } from '../../../../electron/services/port
 import { generateHighlights } from '../../../bench/generate-highlights.ts';
 import { seededRandom } from '../../../bench/seeded-random.ts';
 import { writeWorkspace } from '../../../bench/write-project.ts';
-import { bundleExportThread } from '../../../support/bundle-export-thread.ts';
+import { bundleThread } from '../../../support/bundle-thread.ts';
 import { readBundledStatements, resources } from '../../../support/bundled-statements.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -32,7 +32,7 @@ let exportThread = '';
 
 beforeAll(async () => {
   programs = await mkdtemp(join(tmpdir(), 'attest-thread-'));
-  exportThread = await bundleExportThread(programs);
+  exportThread = await bundleThread(programs, 'export/export-thread.ts');
 }, 60_000);
 afterAll(() => rm(programs, { recursive: true, force: true }));
 
