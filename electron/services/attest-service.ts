@@ -232,8 +232,11 @@ export function createAttestService(
     now: () => new Date().toISOString(),
   });
   listeners.add((event) => sharing.follow(event));
-  // A command writes into the folder only what its user tells it to.
-  if (options.host !== 'command line') void sharing.resume(device.kept[sharedFolderKey]);
+  const share = (): void => {
+    // A command writes into the folder only what its user tells it to.
+    if (options.host !== 'command line') void sharing.resume(device.kept[sharedFolderKey]);
+  };
+  share();
   const handlers = handlersFor(
     options,
     collection,
@@ -259,6 +262,7 @@ export function createAttestService(
       await device.flush();
       const isSaved = await store.close();
       if (isSaved) await Promise.all([search.close(), exports.close()]);
+      else share();
       return isSaved;
     },
     abandon: async () => {

@@ -244,8 +244,8 @@ export class SharingCalls {
       if (found.ok) this.#take(found.value);
       hasMore = found.ok && found.value.hasMore;
     }
-    // What could not be written, because the folder was gone or full, is written when it is there again.
-    if (this.#isUnwritten && !this.#writing && this.#troubles.reading === null) await this.#write();
+    // What could not be written, because the folder was gone or full, is when it is there again.
+    if (this.#isUnwritten && this.#troubles.reading === null) await this.#write();
     this.#tell();
   }
 

@@ -20,9 +20,9 @@ function open(folder: string, access: 'read' | 'write' = 'write'): Promise<Works
   return WorkspaceStore.open({ folder, host: 'desktop', access, lockWaitMs: 0, now, newId: randomUUID });
 }
 
-/** The highlights of an earlier version: it knew no private notes. */
+/** The highlights of an earlier version; at first there were no private notes. */
 const withPublicNotes = (highlights: Record<string, object>) =>
-  Object.fromEntries(Object.entries(highlights).map(([id, record]) => [id, { ...record, isNotePrivate: false }]));
+  Object.fromEntries(Object.entries(highlights).map(([id, record]) => [id, { isNotePrivate: false, ...record }]));
 
 describe.each(earlier)('a workspace file of version %i', (version) => {
   const readFixture = () => readFile(join(fixtures, `version-${version}.json`));
@@ -35,7 +35,8 @@ describe.each(earlier)('a workspace file of version %i', (version) => {
     const store = await open(folder);
     expect(store.notices).toEqual([]);
     expect(store.workspace.highlights).toEqual(withPublicNotes(old.highlights));
-    expect(store.workspace.dossiers).toEqual({});
+    expect(store.workspace.dossiers).toEqual(old.dossiers ?? {});
+    expect([store.workspace.traces, store.workspace.people]).toEqual([{}, {}]);
     expect(Object.keys(store.workspace.highlights).length).toBeGreaterThan(2);
     expect(store.workspace.tags).toEqual(old.tags);
     expect(store.workspace.settings).toEqual({ ...initialSettings, ...old.settings });

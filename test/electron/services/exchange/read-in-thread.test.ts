@@ -1,16 +1,20 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeAnnotations } from '../../../../core/exchange/web-annotation/write-annotations.ts';
 import { noWork } from '../../../../core/exchange/work.ts';
 import { readInThread } from '../../../../electron/services/exchange/read-in-thread.ts';
 import { bundleThread } from '../../../support/bundle-thread.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
+let programs = '';
 let script = '';
 beforeAll(async () => {
-  script = await bundleThread(await temporaryFolder(), 'exchange/import-thread.ts');
+  programs = await mkdtemp(join(tmpdir(), 'attest-test-'));
+  script = await bundleThread(programs, 'exchange/import-thread.ts');
 }, 60_000);
+afterAll(() => rm(programs, { recursive: true }));
 
 const never = (): AbortSignal => new AbortController().signal;
 
