@@ -20,6 +20,7 @@ import type { View } from './navigation/visit.ts';
 import { LibrarySide } from './panes/library-side.tsx';
 import { paneStyle } from './panes/pane-style.ts';
 import { usePanes } from './panes/use-panes.tsx';
+import { PeopleProvider } from './people/use-people.tsx';
 import { ReadingView } from './reader/reading-view.tsx';
 import { SavedSearchList } from './search/saved-search-list.tsx';
 import { SearchBox } from './search/search-box.tsx';
@@ -103,6 +104,7 @@ export function App(): ReactNode {
 
   return (
     <ExportProvider>
+      <PeopleProvider>
       <ImportProvider>
         <Tabs.Root
           className="app"
@@ -239,6 +241,7 @@ export function App(): ReactNode {
           <StatusBar />
         </Tabs.Root>
       </ImportProvider>
+      </PeopleProvider>
     </ExportProvider>
   );
 }

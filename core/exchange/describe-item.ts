@@ -34,7 +34,7 @@ function sideOf(work: Work, other: Work): Side {
 }
 
 /** How a writer is called: by name, or by the beginning of their workspace's id. */
-export function nameOfWriter(work: Work, id: string): string {
+function nameOfWriter(work: Work, id: string): string {
   return ownRecord(work.people, id)?.name || id.slice(0, shownId);
 }
 

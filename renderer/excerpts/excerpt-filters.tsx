@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useMemo } from 'react';
 import type { ExcerptFilter } from '../../core/excerpts/excerpt-filter.ts';
 import type { TagMatch } from '../../core/highlights/filter-by-tags.ts';
+import { oneself } from '../../core/highlights/highlight.ts';
 import { StatementKind } from '../../core/statements/catalogue.ts';
 import { titleOf } from '../../core/statements/statement.ts';
 import { inTreeOrder, lineOf } from '../../core/tags/tag-tree.ts';
@@ -9,6 +10,7 @@ import { TagDot } from '../controls/tag-chip.tsx';
 import { ChoiceField } from '../export/choice-field.tsx';
 import { useNameOrder } from '../language/use-name-order.ts';
 import { useKindWords } from '../library/use-kind-words.ts';
+import { keyOf, usePeople } from '../people/use-people.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 import { DateFilter } from './date-filter.tsx';
 import { Facet, type FacetItem, FilterFold } from './facet.tsx';
@@ -19,6 +21,8 @@ interface Facets {
   readonly untagged: number;
   readonly statements: readonly FacetItem[];
   readonly kinds: readonly FacetItem[];
+  /** None where all of it is one's own. */
+  readonly people: readonly FacetItem[];
 }
 
 function countEach(values: Iterable<string>): Map<string, number> {
@@ -28,7 +32,7 @@ function countEach(values: Iterable<string>): Map<string, number> {
 }
 
 /** What there is to choose from. Of the statements, those that something is highlighted in, and those chosen. */
-function useFacets(chosenStatements: readonly string[]): Facets {
+function useFacets(chosenStatements: readonly string[], chosenPeople: readonly string[]): Facets {
   const { session } = useAttest();
   const compareNames = useNameOrder();
   const wordKind = useKindWords();
@@ -53,7 +57,13 @@ function useFacets(chosenStatements: readonly string[]): Facets {
         return { id: kind, name: wordKind(kind), count: ofKind.reduce((sum, { count }) => sum + count, 0) };
       });
   }, [statements, perStatement, wordKind]);
+  const { people, nameOf } = usePeople();
+  const perPerson = useMemo(() => countEach(highlights.flatMap(({ people: by = [oneself] }) => by)), [highlights]);
+  const ids = [...new Set([...people.map(keyOf), ...chosenPeople])];
   return {
+    people: ids
+      .filter((id) => perPerson.has(id) || chosenPeople.includes(id))
+      .map((id) => ({ id, name: nameOf(id), count: perPerson.get(id) ?? 0 })),
     tags: tagFacet,
     untagged: useMemo(() => highlights.filter((highlight) => highlight.tags.length === 0).length, [highlights]),
     statements: useMemo(
@@ -72,10 +82,10 @@ interface ExcerptFiltersProps {
   readonly onFilter: (filter: ExcerptFilter) => void;
 }
 
-/** Which excerpts are shown: by words, tags, statements, kinds, dates and notes. Nothing chosen restricts nothing. */
+/** Which excerpts are shown: by words, tags, statements, kinds, dates, people and notes. Nothing chosen restricts nothing. */
 export function ExcerptFilters({ filter, onFilter }: ExcerptFiltersProps): ReactNode {
   const { t, i18n } = useLingui();
-  const facets = useFacets(filter.statements);
+  const facets = useFacets(filter.statements, filter.people);
   const matches: readonly { value: TagMatch; name: string }[] = [
     { value: 'any', name: t`with any of` },
     { value: 'all', name: t`with all of` },
@@ -147,6 +157,14 @@ export function ExcerptFilters({ filter, onFilter }: ExcerptFiltersProps): React
       >
         <DateFilter from={filter.from} to={filter.to} onDates={(dates) => onFilter({ ...filter, ...dates })} />
       </FilterFold>
+      {facets.people.length > 0 ? (
+        <Facet
+          label={t`People`}
+          items={facets.people}
+          chosen={filter.people}
+          onChosen={(people) => onFilter({ ...filter, people })}
+        />
+      ) : null}
       <div className="facet">
         <ChoiceField
           label={t`Note`}

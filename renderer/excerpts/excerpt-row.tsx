@@ -3,6 +3,7 @@ import { type MouseEvent, memo, type ReactNode } from 'react';
 import { TagChip } from '../controls/tag-chip.tsx';
 import { usePlaceWords } from '../highlights/place-words.ts';
 import { useSourceLanguage } from '../library/use-source-language.ts';
+import { PeopleWords } from '../people/people-words.tsx';
 import { tagsOf } from '../state/session-state.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import type { ExcerptItem } from './list-excerpt-rows.ts';
@@ -87,6 +88,7 @@ export const ExcerptRow = memo(function ExcerptRow(props: ExcerptRowProps): Reac
             <TagChip key={tag.id} tag={tag} />
           ))}
           <span className="faint">{facts.join(', ')}</span>
+          <PeopleWords highlight={highlight} />
           <span className="excerpt-actions">
             <button
               type="button"

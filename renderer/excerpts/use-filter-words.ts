@@ -7,6 +7,7 @@ import { pathOf } from '../../core/tags/tag-tree.ts';
 import { formatList } from '../language/format-list.ts';
 import { useDateWords } from '../library/use-date-words.ts';
 import { useKindWords } from '../library/use-kind-words.ts';
+import { usePeople } from '../people/use-people.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 
 /** Of more things than this, the first are named and the others counted. */
@@ -18,6 +19,7 @@ export function useFilterWords(): (filter: ExcerptFilter) => string[] {
   const { t, i18n } = useLingui();
   const wordDate = useDateWords();
   const wordKind = useKindWords();
+  const { nameOf } = usePeople();
   return useCallback(
     (filter) => {
       const list = (names: readonly string[], type: 'conjunction' | 'disjunction'): string => {
@@ -55,9 +57,10 @@ export function useFilterWords(): (filter: ExcerptFilter) => string[] {
         filter.kinds.length === 0 ? null : t`from a ${list(filter.kinds.map(wordKind), 'disjunction')}`,
         wordDates(),
         text === '' ? null : t`containing “${text}”`,
+        filter.people.length === 0 ? null : t`by ${list(filter.people.map(nameOf), 'disjunction')}`,
         filter.note === 'any' ? null : filter.note === 'with' ? t`with a note` : t`without a note`,
       ].filter((words) => words !== null);
     },
-    [session.tags, session.statements, t, i18n, wordDate, wordKind],
+    [session.tags, session.statements, t, i18n, wordDate, wordKind, nameOf],
   );
 }

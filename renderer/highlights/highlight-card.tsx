@@ -9,6 +9,7 @@ import { useAttest } from '../state/use-attest.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import { usePlaceWords } from './place-words.ts';
 import { TagPicker } from './tag-picker.tsx';
+import { PeopleWords } from '../people/people-words.tsx';
 import { useHighlightActions } from './use-highlight-actions.ts';
 
 interface HighlightCardProps {
@@ -77,6 +78,7 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
           ) : null}
         </span>
         <span className="faint">{wordPlace(highlight.place)}</span>
+        <PeopleWords highlight={highlight} />
       </div>
       {isUnsaved ? (
         <p className="bad">

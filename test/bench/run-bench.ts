@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchCorroboration } from './corroboration-bench.ts';
 import { benchExports } from './exports-bench.ts';
+import { benchMerge } from './merge-bench.ts';
 import { benchNames } from './names-bench.ts';
 import { benchPainting } from './painting-bench.ts';
 import { benchRanking } from './ranking-bench.ts';
@@ -13,6 +14,7 @@ import { benchVault } from './vault-bench.ts';
 const benches: Readonly<Record<string, (rounds: number) => Promise<string>>> = {
   corroboration: benchCorroboration,
   exports: benchExports,
+  merge: benchMerge,
   names: benchNames,
   painting: benchPainting,
   ranking: benchRanking,

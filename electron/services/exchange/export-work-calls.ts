@@ -24,7 +24,7 @@ export interface WorkMaterial {
 }
 
 /** How the files of each format are called and typed. */
-export const workFiles: Readonly<Record<WorkFormat, { readonly extension: string; readonly mimeType: string }>> = {
+const workFiles: Readonly<Record<WorkFormat, { readonly extension: string; readonly mimeType: string }>> = {
   attest: { extension: 'attest', mimeType: 'application/vnd.attest+zip' },
   'web-annotation': { extension: 'jsonld', mimeType: 'application/ld+json' },
   qdpx: { extension: 'qdpx', mimeType: 'application/vnd.qdpx+zip' },

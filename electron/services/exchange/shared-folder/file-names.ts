@@ -1,7 +1,7 @@
 import { stableId } from '../../../../core/text/stable-id.ts';
 
 /** What the name of everybody's file ends with. */
-export const sharedFileEnding = '.attest.jsonld';
+const sharedFileEnding = '.attest.jsonld';
 
 /** The longest part of a file's name that is made from a person's, in characters: at most 160 bytes of UTF-8. */
 const nameLimit = 40;
