@@ -11,7 +11,9 @@ import { EmptyState } from './controls/empty-state.tsx';
 import { loadLater, loadTheRest } from './controls/load-later.tsx';
 import { ViewPanel } from './controls/view-panel.tsx';
 import type { ExcerptsPlace } from './excerpts/excerpts-view.tsx';
+import { ExchangePlaceProvider } from './exchange/exchange-place.tsx';
 import { ImportProvider } from './exchange/import-provider.tsx';
+import { SharedFolderProvider } from './exchange/shared-folder-provider.tsx';
 import { ExportProvider } from './export/export-provider.tsx';
 import { noTagFilter } from './highlights/tag-filter-control.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
@@ -105,142 +107,146 @@ export function App(): ReactNode {
   return (
     <ExportProvider>
       <PeopleProvider>
-      <ImportProvider>
-        <Tabs.Root
-          className="app"
-          style={paneStyle(panes)}
-          data-library={panes.isLibraryHidden ? 'hidden' : 'shown'}
-          data-focused={isFocused && view === 'library'}
-          value={view}
-          onValueChange={(next: View) => show(next)}
-        >
-          <AppCommands searching={searching} onAsk={ask} />
-          <TourPanel />
-          <LibrarySide
-            brand={
-              <>
-                <span className="brand-name">Attest</span>
-                <span className="faint" title={t`Belarus collection`}>
-                  <Trans>Belarus collection</Trans>
-                </span>
-              </>
-            }
-          >
-            <SearchBox
-              query={query}
-              spellings={spellings}
-              onQuery={(next) => {
-                searching.type(next);
-                setChosen(null);
-                setWantsBest(false);
-                if (next === '' && goal?.kind === 'found') amend({ goal: null });
-              }}
-              onAsk={ask}
-              onSpellings={searching.setSpellings}
-              onEnter={() => setWantsBest(true)}
-            />
-            <Tabs.List className="tabs" aria-label={t`Views`}>
-              <Tabs.Tab className="tab" value="library">
-                <Trans>Library</Trans>
-              </Tabs.Tab>
-              <Tabs.Tab className="tab" value="excerpts" data-tour-mark="export">
-                <Trans>Excerpts</Trans>
-              </Tabs.Tab>
-              <Tabs.Tab className="tab" value="dossiers">
-                <Trans>Dossiers</Trans>
-              </Tabs.Tab>
-              <Tabs.Tab className="tab" value="insight">
-                <Trans>Insight</Trans>
-              </Tabs.Tab>
-              <Tabs.Tab className="tab" value="codebook">
-                <Trans>Codebook</Trans>
-              </Tabs.Tab>
-              <Tabs.Tab className="tab" value="exchange">
-                <Trans>Exchange</Trans>
-              </Tabs.Tab>
-              <Tabs.Tab className="tab" value="history">
-                <Trans>History</Trans>
-              </Tabs.Tab>
-            </Tabs.List>
-            <div className="sidebar-scroll">
-              {result ? (
-                <SearchResults
-                  searching={{ ...searching, ask }}
-                  result={result}
-                  chosen={chosen}
-                  onChoose={openHit}
-                  onOpenHighlight={openHighlight}
-                  onTag={showTagged}
-                />
-              ) : (
-                <>
-                  <SavedSearchList
-                    onRun={(saved) => {
-                      searching.setSpellings(saved.spellings);
-                      ask(saved.query);
+        <ExchangePlaceProvider>
+          <SharedFolderProvider>
+            <ImportProvider>
+              <Tabs.Root
+                className="app"
+                style={paneStyle(panes)}
+                data-library={panes.isLibraryHidden ? 'hidden' : 'shown'}
+                data-focused={isFocused && view === 'library'}
+                value={view}
+                onValueChange={(next: View) => show(next)}
+              >
+                <AppCommands searching={searching} onAsk={ask} />
+                <TourPanel />
+                <LibrarySide
+                  brand={
+                    <>
+                      <span className="brand-name">Attest</span>
+                      <span className="faint" title={t`Belarus collection`}>
+                        <Trans>Belarus collection</Trans>
+                      </span>
+                    </>
+                  }
+                >
+                  <SearchBox
+                    query={query}
+                    spellings={spellings}
+                    onQuery={(next) => {
+                      searching.type(next);
+                      setChosen(null);
+                      setWantsBest(false);
+                      if (next === '' && goal?.kind === 'found') amend({ goal: null });
                     }}
+                    onAsk={ask}
+                    onSpellings={searching.setSpellings}
+                    onEnter={() => setWantsBest(true)}
                   />
-                  <LibraryPane
-                    open={view === 'library' ? [open, here.beside].filter((id) => id !== null) : []}
-                    onOpen={openStatement}
-                    onOpenBeside={openBeside}
-                    onTag={showTagged}
+                  <Tabs.List className="tabs" aria-label={t`Views`}>
+                    <Tabs.Tab className="tab" value="library">
+                      <Trans>Library</Trans>
+                    </Tabs.Tab>
+                    <Tabs.Tab className="tab" value="excerpts" data-tour-mark="export">
+                      <Trans>Excerpts</Trans>
+                    </Tabs.Tab>
+                    <Tabs.Tab className="tab" value="dossiers">
+                      <Trans>Dossiers</Trans>
+                    </Tabs.Tab>
+                    <Tabs.Tab className="tab" value="insight">
+                      <Trans>Insight</Trans>
+                    </Tabs.Tab>
+                    <Tabs.Tab className="tab" value="codebook">
+                      <Trans>Codebook</Trans>
+                    </Tabs.Tab>
+                    <Tabs.Tab className="tab" value="exchange">
+                      <Trans>Exchange</Trans>
+                    </Tabs.Tab>
+                    <Tabs.Tab className="tab" value="history">
+                      <Trans>History</Trans>
+                    </Tabs.Tab>
+                  </Tabs.List>
+                  <div className="sidebar-scroll">
+                    {result ? (
+                      <SearchResults
+                        searching={{ ...searching, ask }}
+                        result={result}
+                        chosen={chosen}
+                        onChoose={openHit}
+                        onOpenHighlight={openHighlight}
+                        onTag={showTagged}
+                      />
+                    ) : (
+                      <>
+                        <SavedSearchList
+                          onRun={(saved) => {
+                            searching.setSpellings(saved.spellings);
+                            ask(saved.query);
+                          }}
+                        />
+                        <LibraryPane
+                          open={view === 'library' ? [open, here.beside].filter((id) => id !== null) : []}
+                          onOpen={openStatement}
+                          onOpenBeside={openBeside}
+                          onTag={showTagged}
+                        />
+                      </>
+                    )}
+                  </div>
+                </LibrarySide>
+                <Notices />
+                <ViewPanel value="library">
+                  {open === null ? (
+                    <EmptyState>
+                      <Trans>
+                        No statement of the collection can be read. The library says of each what is wrong; if they are
+                        all missing, install Attest again. Your highlights are kept.
+                      </Trans>
+                    </EmptyState>
+                  ) : (
+                    <ReadingView
+                      statement={open}
+                      found={found}
+                      spellings={spellings}
+                      onSpellings={searching.setSpellings}
+                      filter={withKnownTags(tagFilter, session.tags)}
+                      onFilter={setTagFilter}
+                    />
+                  )}
+                </ViewPanel>
+                <ViewPanel value="excerpts">
+                  <ExcerptsView
+                    kept={excerptsPlace}
+                    filter={withKnownTags(filter, session.tags)}
+                    onFilter={(next) => amend({ filter: next })}
+                    onOpen={openHighlight}
                   />
-                </>
-              )}
-            </div>
-          </LibrarySide>
-          <Notices />
-          <ViewPanel value="library">
-            {open === null ? (
-              <EmptyState>
-                <Trans>
-                  No statement of the collection can be read. The library says of each what is wrong; if they are all
-                  missing, install Attest again. Your highlights are kept.
-                </Trans>
-              </EmptyState>
-            ) : (
-              <ReadingView
-                statement={open}
-                found={found}
-                spellings={spellings}
-                onSpellings={searching.setSpellings}
-                filter={withKnownTags(tagFilter, session.tags)}
-                onFilter={setTagFilter}
-              />
-            )}
-          </ViewPanel>
-          <ViewPanel value="excerpts">
-            <ExcerptsView
-              kept={excerptsPlace}
-              filter={withKnownTags(filter, session.tags)}
-              onFilter={(next) => amend({ filter: next })}
-              onOpen={openHighlight}
-            />
-          </ViewPanel>
-          <ViewPanel className="dossiers-view" value="dossiers">
-            <DossiersView
-              chosen={here.dossier}
-              onChoose={openDossier}
-              onOpen={openHighlight}
-              onShowExcerpts={() => show('excerpts')}
-            />
-          </ViewPanel>
-          <ViewPanel className="insight-view" value="insight">
-            <InsightView onShow={showExcerpts} onRead={openStatement} readExtents={readExtents} />
-          </ViewPanel>
-          <ViewPanel value="codebook">
-            <CodebookView />
-          </ViewPanel>
-          <ViewPanel className="exchange-view" value="exchange">
-            <ExchangeView />
-          </ViewPanel>
-          <ViewPanel className="history-view" value="history">
-            <HistoryView highlight={here.historyOf} onShowAll={() => showHistory(null)} onOpen={openHighlight} />
-          </ViewPanel>
-          <StatusBar />
-        </Tabs.Root>
-      </ImportProvider>
+                </ViewPanel>
+                <ViewPanel className="dossiers-view" value="dossiers">
+                  <DossiersView
+                    chosen={here.dossier}
+                    onChoose={openDossier}
+                    onOpen={openHighlight}
+                    onShowExcerpts={() => show('excerpts')}
+                  />
+                </ViewPanel>
+                <ViewPanel className="insight-view" value="insight">
+                  <InsightView onShow={showExcerpts} onRead={openStatement} readExtents={readExtents} />
+                </ViewPanel>
+                <ViewPanel value="codebook">
+                  <CodebookView />
+                </ViewPanel>
+                <ViewPanel className="exchange-view" value="exchange">
+                  <ExchangeView />
+                </ViewPanel>
+                <ViewPanel className="history-view" value="history">
+                  <HistoryView highlight={here.historyOf} onShowAll={() => showHistory(null)} onOpen={openHighlight} />
+                </ViewPanel>
+                <StatusBar />
+              </Tabs.Root>
+            </ImportProvider>
+          </SharedFolderProvider>
+        </ExchangePlaceProvider>
       </PeopleProvider>
     </ExportProvider>
   );

@@ -28,6 +28,7 @@ import './styles/item-editor.css';
 import './styles/codebook.css';
 import './styles/history.css';
 import './styles/exchange.css';
+import './styles/people.css';
 import './styles/search.css';
 import './styles/hits.css';
 import './styles/search-dialogs.css';

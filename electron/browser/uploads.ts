@@ -8,8 +8,10 @@ export const uploadPath = '/upload';
 
 const tokenBytes = 32;
 
+const mebibyte = 1024 * 1024;
+
 /** The largest file that is taken, in bytes: it is in memory, so that nothing of it is on the disk. */
-const uploadLimitBytes = 256 * 1024 * 1024;
+const uploadLimitBytes = 256 * mebibyte;
 
 /** How long a file waits to be read, in milliseconds. */
 const uploadLifeMs = 60_000;
@@ -46,12 +48,15 @@ export function createUploads(): Uploads {
         if (length <= uploadLimitBytes && own === sending) chunks.push(chunk);
         else chunks.length = 0;
       }
-      if (length > uploadLimitBytes || own !== sending) {
+      if (own !== sending) {
+        return fail('invalid', say(/*i18n*/ 'Another file was sent while this one was on its way: choose this one again.'));
+      }
+      if (length > uploadLimitBytes) {
         return fail(
           'invalid',
           say(
             /*i18n*/ 'The file is larger than {limit} MiB, more than the browser edition takes: import it with the command line.',
-            { limit: uploadLimitBytes / 1024 / 1024 },
+            { limit: uploadLimitBytes / mebibyte },
           ),
         );
       }

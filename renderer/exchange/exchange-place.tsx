@@ -1,27 +1,25 @@
 import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 
-/** The parts of the exchange. */
-export const exchangeParts = ['files', 'shared-folder', 'people', 'comparison'] as const;
-export type ExchangePart = (typeof exchangeParts)[number];
-
 /** Whose coding is compared, and where. */
-export interface ComparisonChoice {
-  /** Ids of people; `null` where nobody has been chosen, so that it is oneself and the next. */
+interface ComparisonChoice {
+  readonly isOpen: boolean;
+  /** Ids of people; `null` where nobody has been chosen. */
   readonly a: string | null;
   readonly b: string | null;
   /** `null` for all. */
   readonly statement: string | null;
   readonly hasSubTags: boolean;
-  /** The tag whose disagreements are unfolded. */
-  readonly open: string | null;
+  /** The tag whose disagreements are shown. */
+  readonly tag: string | null;
 }
 
-/** Which part of the exchange is shown, and how it stands. */
+/** How the exchange was left, and what its user has asked to see in it. */
 export interface ExchangePlace {
-  readonly part: ExchangePart;
-  readonly showPart: (part: ExchangePart) => void;
   readonly comparison: ComparisonChoice;
   readonly choose: (choice: Partial<ComparisonChoice>) => void;
+  /** Whether the shared folder has been asked for, and is not in sight yet. */
+  readonly isSharedAsked: boolean;
+  readonly askForShared: (isAsked: boolean) => void;
 }
 
 const ExchangePlaceContext = createContext<ExchangePlace | null>(null);
@@ -35,22 +33,23 @@ export function useExchangePlace(): ExchangePlace {
 
 /** Holds how the exchange was left above the views, so that its user finds it so again after a look at a passage. */
 export function ExchangePlaceProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [part, showPart] = useState<ExchangePart>('files');
   const [comparison, setComparison] = useState<ComparisonChoice>({
+    isOpen: false,
     a: null,
     b: null,
     statement: null,
-    hasSubTags: false,
-    open: null,
+    hasSubTags: true,
+    tag: null,
   });
+  const [isSharedAsked, askForShared] = useState(false);
   const value = useMemo<ExchangePlace>(
     () => ({
-      part,
-      showPart,
       comparison,
       choose: (choice) => setComparison((last) => ({ ...last, ...choice })),
+      isSharedAsked,
+      askForShared,
     }),
-    [part, comparison],
+    [comparison, isSharedAsked],
   );
   return <ExchangePlaceContext value={value}>{children}</ExchangePlaceContext>;
 }

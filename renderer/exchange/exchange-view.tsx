@@ -1,12 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { HistoryControl } from '../history/history-control.tsx';
+import { PeopleSection } from '../people/people-section.tsx';
 import { ExportWorkPanel } from './export-work-panel.tsx';
 import { ImportFoot } from './import-foot.tsx';
 import { useImporting } from './import-provider.tsx';
 import { ImportReading } from './import-reading.tsx';
 import { ImportReview } from './import-review.tsx';
 import { ImportStart } from './import-start.tsx';
+import { SharedFolderSection } from './shared-folder-section.tsx';
 import { useFileDrops } from './use-file-drops.ts';
 
 /** Work on its way in, to be looked at item by item, and beside it the way out. */
@@ -37,7 +39,11 @@ export function ExchangeView(): ReactNode {
             ) : open ? (
               <ImportReview open={open} />
             ) : (
-              <ImportStart isOver={isOver} />
+              <>
+                <ImportStart isOver={isOver} />
+                <SharedFolderSection />
+                <PeopleSection />
+              </>
             )}
           </div>
         </div>

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ImportRule } from '../../core/exchange/exchange-shapes.ts';
 import type { SharedState } from '../../core/exchange/sharing-shapes.ts';
 import type { CallOutput } from '../../core/ipc-contract.ts';
 import type { Result } from '../../core/result.ts';
@@ -19,8 +20,8 @@ export interface SharedFolderUse {
   /** Shares a folder; with `null`, none any more. Whether it was done. */
   readonly share: (folder: string | null) => Promise<boolean>;
   readonly look: () => Promise<void>;
-  /** Merges what is new, with both notes where there are two. */
-  readonly merge: () => Promise<void>;
+  /** Merges what is new; what is disagreed on by `rule`. */
+  readonly merge: (rule: ImportRule) => Promise<void>;
 }
 
 const SharedFolderContext = createContext<SharedFolderUse | null>(null);
@@ -100,10 +101,13 @@ export function SharedFolderProvider({ children }: { readonly children: ReactNod
     setShared(state);
     if (state.waiting.length === 0 && !state.trouble) announce(t`Nothing new in the shared folder`);
   }, [run, call, announce, t]);
-  const merge = useCallback(async (): Promise<void> => {
-    const merged = await run<CallOutput<'mergeShared'>>('merge', () => call('mergeShared', { rule: 'both' }));
-    if (merged) offer(`${wordChange(merged.summary)}.`, merged.revision);
-  }, [run, call, offer, wordChange]);
+  const merge = useCallback(
+    async (rule: ImportRule): Promise<void> => {
+      const merged = await run<CallOutput<'mergeShared'>>('merge', () => call('mergeShared', { rule }));
+      if (merged) offer(`${wordChange(merged.summary)}.`, merged.revision);
+    },
+    [run, call, offer, wordChange],
+  );
   const value = useMemo(() => ({ shared, busy, share, look, merge }), [shared, busy, share, look, merge]);
   return <SharedFolderContext value={value}>{children}</SharedFolderContext>;
 }

@@ -7,7 +7,7 @@ import { useSharedFolder } from './shared-folder-provider.tsx';
 /** In the status bar: that there is something new in the shared folder, or trouble with it; nothing else. */
 export function SharedFolderStatus(): ReactNode {
   const { shared } = useSharedFolder();
-  const { showPart } = useExchangePlace();
+  const { askForShared } = useExchangePlace();
   const { show } = useNavigation();
   if (!shared || (shared.waiting.length === 0 && !shared.trouble)) return null;
   return (
@@ -16,7 +16,7 @@ export function SharedFolderStatus(): ReactNode {
       className="link-button"
       data-testid="shared-news"
       onClick={() => {
-        showPart('shared-folder');
+        askForShared(true);
         show('exchange');
       }}
     >

@@ -4,12 +4,12 @@ import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { TagChip } from '../controls/tag-chip.tsx';
 import { ElsewhereButton } from '../corroboration/elsewhere-button.tsx';
 import { useSourceLanguage } from '../library/use-source-language.ts';
+import { PeopleWords } from '../people/people-words.tsx';
 import { tagsOf } from '../state/session-state.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import { usePlaceWords } from './place-words.ts';
 import { TagPicker } from './tag-picker.tsx';
-import { PeopleWords } from '../people/people-words.tsx';
 import { useHighlightActions } from './use-highlight-actions.ts';
 
 interface HighlightCardProps {
@@ -78,7 +78,7 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
           ) : null}
         </span>
         <span className="faint">{wordPlace(highlight.place)}</span>
-        <PeopleWords highlight={highlight} />
+        <PeopleWords highlight={highlight} hasDay />
       </div>
       {isUnsaved ? (
         <p className="bad">

@@ -2,13 +2,15 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { everyExcerpt } from '../../core/excerpts/excerpt-filter.ts';
 import { useNavigation } from '../navigation/use-navigation.tsx';
+import { useAttest } from '../state/use-attest.tsx';
 import { CodingComparison } from './coding-comparison.tsx';
 import { keyOf, usePeople } from './use-people.tsx';
 
 /** Who has a part in the highlights, how large, and how two of them agree; nothing where all of it is one's own. */
 export function PeopleSection(): ReactNode {
   const { t } = useLingui();
-  const { showExcerpts } = useNavigation();
+  const { session } = useAttest();
+  const { show, showExcerpts } = useNavigation();
   const { people, nameOf } = usePeople();
   if (people.length < 2) return null;
   return (
@@ -18,7 +20,7 @@ export function PeopleSection(): ReactNode {
       </h2>
       <ul className="people-list">
         {people.map((person) => {
-          const name = nameOf(person.id);
+          const name = person.isSelf && person.name !== '' ? t`${person.name} (you)` : nameOf(person.id);
           return (
             <li key={person.id} className="person" data-testid="person">
               <bdi className="person-name">{name}</bdi>
@@ -41,6 +43,14 @@ export function PeopleSection(): ReactNode {
           );
         })}
       </ul>
+      {session.settings.name === '' ? (
+        <p className="pane-hint">
+          <Trans>You have no name, so that the others see only a number.</Trans>{' '}
+          <button type="button" className="link-button" onClick={() => show('history')}>
+            <Trans>Give your name in the settings of the history</Trans>
+          </button>
+        </p>
+      ) : null}
       <CodingComparison people={people} />
     </section>
   );

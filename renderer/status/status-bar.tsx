@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { SaveState } from '../../core/ipc-contract.ts';
 import { CommandButtons } from '../commands/command-buttons.tsx';
+import { SharedFolderStatus } from '../exchange/shared-folder-status.tsx';
 import { ExportProgress } from '../export/export-progress.tsx';
 import { formatDate } from '../language/format-date.ts';
 import { LanguageControl } from '../language/language-control.tsx';
@@ -26,6 +27,7 @@ export function StatusBar(): ReactNode {
       <OfflineNote />
       <span className="status-right">
         <ExportProgress />
+        <SharedFolderStatus />
         <span role="status" data-testid="save-state" data-state={isLost ? 'not-saved' : session.save.state}>
           {isLost ? <Trans>Not connected</Trans> : <SaveWords save={session.save} />}
         </span>

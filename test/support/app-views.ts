@@ -38,14 +38,16 @@ const importedFile = {
   mimeType: 'application/ld+json',
   buffer: Buffer.from(
     JSON.stringify(
-      ['inhuman and degrading prison conditions', 'words that stand in no statement'].map((exact, at) => ({
-        '@context': 'http://www.w3.org/ns/anno.jsonld',
-        id: `urn:uuid:00000000-0000-4000-8000-00000000000${at}`,
-        type: 'Annotation',
-        motivation: 'highlighting',
-        body: [{ type: 'TextualBody', purpose: 'tagging', value: 'torture' }],
-        target: { source: 'https://example.org/', selector: { type: 'TextQuoteSelector', exact } },
-      })),
+      ['impunity for abuses and violations', 'words that stood in another copy of this statement and in no other'].map(
+        (exact, at) => ({
+          '@context': 'http://www.w3.org/ns/anno.jsonld',
+          id: `urn:uuid:00000000-0000-4000-8000-00000000000${at}`,
+          type: 'Annotation',
+          motivation: 'highlighting',
+          body: [{ type: 'TextualBody', purpose: 'tagging', value: 'torture' }],
+          target: { source: 'https://example.org/', selector: { type: 'TextQuoteSelector', exact } },
+        }),
+      ),
     ),
   ),
 };
@@ -363,6 +365,16 @@ export const appViews: readonly AppView[] = [
       await page.getByRole('button', { name: 'Leave it' }).click();
       await expect(page.getByTestId('import-review')).toHaveCount(0);
     },
+  },
+  {
+    name: 'sharing a folder',
+    open: async (page) => {
+      await openTab(page, 'Exchange');
+      await page.getByRole('textbox', { name: 'Folder to share, its whole path' }).fill('/home');
+      await expect(page.getByRole('button', { name: 'Share this folder' })).toBeEnabled();
+    },
+    tidy: (page) => page.getByRole('textbox', { name: 'Folder to share, its whole path' }).fill(''),
+    within: '[data-testid="shared-folder"]',
   },
   {
     name: 'the history and the backups',

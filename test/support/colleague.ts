@@ -23,8 +23,11 @@ export interface Colleague {
   readonly find: (words: string) => Promise<string>;
   /** Takes a file, with both notes where there are two. */
   readonly receive: (file: Buffer) => Promise<void>;
-  /** Everything they have, without private notes. */
-  readonly send: (format: CallInput<'exportWork'>['format']) => Promise<Buffer>;
+  /** Everything they have, without private notes unless these are asked for. */
+  readonly send: (
+    format: CallInput<'exportWork'>['format'],
+    more?: Partial<Pick<CallInput<'exportWork'>, 'hasPrivateNotes'>>,
+  ) => Promise<Buffer>;
   readonly leave: () => Promise<void>;
 }
 
@@ -73,8 +76,8 @@ export async function openColleague(workspaceFolder: string, name: string): Prom
       if (read.outcome !== 'read') throw new Error('The file was not read');
       take(await service.call('applyImport', { token: read.token, rule: 'both', choices: {} }));
     },
-    send: async (format) => {
-      take(await service.call('exportWork', { format, highlights: null, hasPrivateNotes: false }));
+    send: async (format, { hasPrivateNotes = false } = {}) => {
+      take(await service.call('exportWork', { format, highlights: null, hasPrivateNotes }));
       return Buffer.from(sent.at(-1) ?? []);
     },
     leave: async () => {

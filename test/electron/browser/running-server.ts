@@ -7,6 +7,7 @@ import type { Result } from '../../../core/result.ts';
 import { createDownloads, type Downloads } from '../../../electron/browser/downloads.ts';
 import { type BrowserServer, startBrowserServer } from '../../../electron/browser/server.ts';
 import { loadStaticFiles } from '../../../electron/browser/static-files.ts';
+import { createUploads, type Uploads } from '../../../electron/browser/uploads.ts';
 import { createSmallService, type SmallService } from './small-service.ts';
 
 /** One raw request; the test decides every header. */
@@ -30,6 +31,7 @@ export interface RunningServer {
   readonly server: BrowserServer;
   readonly service: SmallService;
   readonly downloads: Downloads;
+  readonly uploads: Uploads;
   readonly logged: string[];
   /** Lets the server's clock go on by so many milliseconds. */
   readonly pass: (ms: number) => void;
@@ -70,12 +72,13 @@ export async function runServer(): Promise<RunningServer> {
   const now = (): number => nowMs;
   const service = createSmallService();
   const downloads = createDownloads(now);
+  const uploads = createUploads();
   const logged: string[] = [];
   const files = unwrap(await loadStaticFiles(await makeReader()));
   const log = (line: string): void => {
     logged.push(line);
   };
-  const server = unwrap(await startBrowserServer({ service, files, downloads, port: 0, now, log }));
+  const server = unwrap(await startBrowserServer({ service, files, downloads, uploads, port: 0, now, log }));
   onTestFinished(() => server.close());
   const [, port] = server.host.split(':');
 
@@ -98,6 +101,7 @@ export async function runServer(): Promise<RunningServer> {
     server,
     service,
     downloads,
+    uploads,
     logged,
     pass: (ms) => {
       nowMs += ms;
