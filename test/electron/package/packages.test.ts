@@ -2,11 +2,15 @@ import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
+  copyFileSync,
   cpSync,
   existsSync,
+  linkSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -51,11 +55,32 @@ function listFiles(root: string): string[] {
   return files.map((file) => file.slice(root.length + 1)).sort();
 }
 
+/** Puts the file at `from` at `to` as well; a copy of it where that is another disk. */
+function linkFile(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    copyFileSync(from, to);
+  }
+}
+
+/** The packages as they were installed, really there: behind a link they would be packages of elsewhere, and named otherwise. */
+function linkFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) linkFolder(source, target);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else linkFile(source, target);
+  }
+}
+
 /** A copy of the sources under another name, with other times, and without a build. */
 function makeTwin(): void {
   for (const name of made) cpSync(join(projectRoot, name), join(twin, name), { recursive: true });
   for (const file of listFiles(twin)) utimesSync(join(twin, file), 981_173_106, 981_173_106);
-  symlinkSync(join(projectRoot, 'node_modules'), join(twin, 'node_modules'), 'junction');
+  linkFolder(join(projectRoot, 'node_modules'), join(twin, 'node_modules'));
 }
 
 const makePackages = 'electron/package/make-packages.mjs';
