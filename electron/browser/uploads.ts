@@ -49,7 +49,10 @@ export function createUploads(): Uploads {
         else chunks.length = 0;
       }
       if (own !== sending) {
-        return fail('invalid', say(/*i18n*/ 'Another file was sent while this one was on its way: choose this one again.'));
+        return fail(
+          'invalid',
+          say(/*i18n*/ 'Another file was sent while this one was on its way: choose this one again.'),
+        );
       }
       if (length > uploadLimitBytes) {
         return fail(

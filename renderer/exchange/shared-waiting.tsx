@@ -42,6 +42,12 @@ export function SharedWaiting({ waiting, isBusy, onMerge }: SharedWaitingProps):
           </li>
         ))}
       </ul>
+      <p className="pane-hint">
+        <Trans>
+          Each person’s work becomes one step, which Undo takes back. To choose item by item, import their file from the
+          folder instead.
+        </Trans>
+      </p>
       <div className="shared-form">
         {isDisagreed ? (
           <ChoiceField

@@ -1,4 +1,5 @@
 import { fail, type Result } from '../../core/result.ts';
+import { say } from '../../core/sentence.ts';
 
 /** A file that has been sent, as `readImport` takes it. */
 export interface SentFile {
@@ -6,14 +7,10 @@ export interface SentFile {
 }
 
 /**
- * Sends a file to the browser edition's program, which has no dialog of its own. `null` where `signal` ended it; `unreadable` is what to
- * say where the file, or the program, is not there any more.
+ * Sends a file to the browser edition's program, which has no dialog of its own. `null` where `signal` ended it;
+ * fails where the file, or the program, is not there any more.
  */
-export async function uploadFile(
-  file: File,
-  signal: AbortSignal,
-  unreadable: string,
-): Promise<Result<SentFile> | null> {
+export async function uploadFile(file: File, signal: AbortSignal): Promise<Result<SentFile> | null> {
   try {
     const response = await fetch(`/upload?name=${encodeURIComponent(file.name)}`, {
       method: 'POST',
@@ -27,7 +24,10 @@ export async function uploadFile(
     if (signal.aborted) return null;
     // What fetch rejects with where a file cannot be read or nobody answers, and json() where the answer breaks off.
     if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException)
-      return fail('unreadable', unreadable);
+      return fail(
+        'unreadable',
+        say(/*i18n*/ '{name} could not be read: choose it again. A folder cannot be read.', { name: file.name }),
+      );
     throw error;
   }
 }

@@ -30,14 +30,12 @@ export function useFileReading(dispatch: Dispatch<ImportEvent>, openToken: strin
       if (reading.current) return;
       const ending = new AbortController();
       reading.current = ending;
-      const name = file?.name ?? '';
       dispatch({ type: 'reading', fileName: file?.name ?? null });
       const stop = (): void => {
         reading.current = null;
         dispatch({ type: 'stopped' });
       };
-      const unreadable = t`${name} could not be read: choose it again. A folder cannot be read.`;
-      const sent = file ? await uploadFile(file, ending.signal, unreadable) : null;
+      const sent = file ? await uploadFile(file, ending.signal) : null;
       if (ending.signal.aborted || (sent && !sent.ok)) {
         if (sent && !sent.ok && !ending.signal.aborted) notify.fault(sent.fault);
         stop();

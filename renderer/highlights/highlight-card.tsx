@@ -78,8 +78,8 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
           ) : null}
         </span>
         <span className="faint">{wordPlace(highlight.place)}</span>
-        <PeopleWords highlight={highlight} hasDay />
       </div>
+      <PeopleWords highlight={highlight} hasDay />
       {isUnsaved ? (
         <p className="bad">
           <Trans>Not saved</Trans>

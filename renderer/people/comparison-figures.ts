@@ -39,6 +39,23 @@ export function tableOfComparison(
 /** A part of all units as a share of 0 to 1; 0 where there are none. */
 export const shareOf = (part: number, units: number): number => (units === 0 ? 0 : part / units);
 
+/** Into how many steps 1 is divided where a share is shown, and where a coefficient is. */
+const shareSteps = 10_000;
+const coefficientSteps = 100;
+
+/** A share as it is shown, to a hundredth of a per cent: what is not all is never shown as all, nor what is something as nothing. */
+export function roundShare(share: number): number {
+  if (share <= 0 || share >= 1) return share;
+  return Math.min(Math.max(Math.round(share * shareSteps), 1), shareSteps - 1) / shareSteps;
+}
+
+/** A coefficient as it is shown, to two digits: what is less than full agreement is never shown as 1, and 0 has no sign. */
+export function roundCoefficient(value: number): number {
+  if (value >= 1) return value;
+  // Adding 0 takes the sign from −0.
+  return Math.min(Math.round(value * coefficientSteps), coefficientSteps - 1) / coefficientSteps + 0;
+}
+
 /** Who is compared: those chosen where they are there still and two, else the first two of whoever is there. */
 export function choosePair(
   people: readonly string[],

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Fragment, type ReactNode, useId } from 'react';
 import type { TagComparison } from '../../core/exchange/sharing-shapes.ts';
 import { useSentence } from '../controls/use-sentence.ts';
-import { shareOf } from './comparison-figures.ts';
+import { roundCoefficient, roundShare, shareOf } from './comparison-figures.ts';
 import { DisagreementList } from './disagreement-list.tsx';
 
 interface ComparisonTableProps {
@@ -23,9 +23,10 @@ export function ComparisonTable({ rows, a, b, shown, onShow }: ComparisonTablePr
   const { t, i18n } = useLingui();
   const tell = useSentence();
   const id = useId();
-  const percent = (value: number): string => i18n.number(value, { style: 'percent', maximumFractionDigits: 1 });
+  const percent = (value: number): string =>
+    i18n.number(roundShare(value), { style: 'percent', maximumFractionDigits: 2 });
   const figure = (value: number | null): string =>
-    value === null ? '–' : i18n.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    value === null ? '–' : i18n.number(roundCoefficient(value), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const amount = (part: number, units: number): ReactNode => (
     <>
       {i18n.number(part)} <span className="comparison-share faint">{percent(shareOf(part, units))}</span>

@@ -20,7 +20,11 @@ export function PeopleSection(): ReactNode {
       </h2>
       <ul className="people-list">
         {people.map((person) => {
-          const name = person.isSelf && person.name !== '' ? t`${person.name} (you)` : nameOf(person.id);
+          const name = !person.isSelf
+            ? nameOf(person.id)
+            : person.name === ''
+              ? t({ message: 'You', comment: 'Stands in a list of people for whoever reads it' })
+              : t`${person.name} (you)`;
           return (
             <li key={person.id} className="person" data-testid="person">
               <bdi className="person-name">{name}</bdi>

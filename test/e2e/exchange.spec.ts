@@ -32,6 +32,12 @@ async function addNote(page: Page, words: string, note: string): Promise<void> {
   await waitUntilSaved(page);
 }
 
+async function typeCommand(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(name);
+  await expect(page.getByTestId('palette-row').first()).toContainText(name);
+}
+
 async function chooseFile(page: Page, name: string, buffer: Buffer): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a file…' }).click();
@@ -159,8 +165,7 @@ test('the commands lead to both ways, and an export says what its format cannot 
   await page.getByRole('switch', { name: 'Private: never exported' }).click();
   await page.getByRole('button', { name: 'Keep note' }).click();
   await waitUntilSaved(page);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('Export work');
+  await typeCommand(page, 'Export work…');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Export work' })).toBeFocused();
   await expect(page.getByRole('switch', { name: 'With my private notes' })).not.toBeChecked();
@@ -176,8 +181,7 @@ test('the commands lead to both ways, and an export says what its format cannot 
   expect(name).toMatch(/\.qdc$/u);
   expect(content.toString('utf8')).toContain('name="torture"');
   await openTab(page, 'Library');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('Import work');
+  await typeCommand(page, 'Import work…');
   const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await choosing).setFiles({ name: 'again.qdc', mimeType: 'application/xml', buffer: content });

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { everyExcerpt } from '../../../core/excerpts/excerpt-filter.ts';
 import type { AttestEvent, AttestService } from '../../../core/ipc-contract.ts';
 import { initialReportOptions } from '../../../core/report/report-request.ts';
@@ -142,6 +142,32 @@ describe('a command while the reader is open', () => {
     const refused = { ok: false, fault: { code: 'invalid', message: expect.stringContaining('attest export') } };
     expect(await commandLine.call('exportReport', request)).toMatchObject(refused);
     expect(await commandLine.call('exportHistory', { highlight: null, format: 'csv' })).toMatchObject(refused);
+    const work = { format: 'attest', highlights: null, hasPrivateNotes: false } as const;
+    expect(await commandLine.call('exportWork', work)).toMatchObject(refused);
+    expect(await commandLine.call('readImport', { upload: null })).toMatchObject(refused);
+    expect(await commandLine.call('saveImportReport', { token: 'any' })).toMatchObject(refused);
+  });
+
+  it('reads a file of work by its whole path, and never what its reader was sent or has in a dialog', async () => {
+    const folder = await temporaryFolder();
+    const pickFile = vi.fn(async () => fail('internal', 'A dialog came up.'));
+    await open(folder, { pickFile });
+    const path = join(await temporaryFolder(), 'codes.csv');
+    await writeFile(path, 'tag,description\ncourts,\n');
+    const link = `${path}.link`;
+    await symlink(path, link);
+    for (const source of [path, link, relative(process.cwd(), path)]) {
+      const naming = { ...command, pickFile: async () => ({ ok: true, value: { source, name: 'x' } }) as const };
+      const visitor = await open(folder, naming);
+      const read = take(await visitor.call('readImport', { upload: null }));
+      expect(read).toMatchObject({ outcome: 'read', fileName: 'codes.csv', itemCount: 1 });
+    }
+    const { door, token } = await holderOf(folder);
+    for (const input of [{ path: 'codes.csv' }, { path: '' }, {}, null, { path: ['/'] }]) {
+      const line = `${JSON.stringify({ token, id: 1, name: 'hand-over/read-import', input })}\n`;
+      expect(JSON.parse(await sendRaw(door, line))).toMatchObject({ id: 1, result: { ok: false } });
+    }
+    expect(pickFile).not.toHaveBeenCalled();
   });
 
   it('carries what is large, and refuses in words what is larger than the door takes', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { choosePair, shareOf, tableOfComparison } from '../../../renderer/people/comparison-figures.ts';
+import {
+  choosePair,
+  roundCoefficient,
+  roundShare,
+  shareOf,
+  tableOfComparison,
+} from '../../../renderer/people/comparison-figures.ts';
 
 describe('choosePair', () => {
   const people = ['me', 'anna', 'барыс'];
@@ -48,5 +54,16 @@ describe('tableOfComparison', () => {
 
   it('has no share of nothing', () => {
     expect([shareOf(1, 4), shareOf(0, 0)]).toEqual([0.25, 0]);
+  });
+});
+
+describe('figures that are shown', () => {
+  it('never make all of nearly all, nor nothing of something', () => {
+    expect([0, 1e-9, 0.00125, 0.5, 0.999999, 1].map(roundShare)).toEqual([0, 0.0001, 0.0013, 0.5, 0.9999, 1]);
+    expect([1, 0.9999, 0.774, -0.25].map(roundCoefficient)).toEqual([1, 0.99, 0.77, -0.25]);
+  });
+
+  it('have no sign at 0', () => {
+    expect(Object.is(roundCoefficient(-0.0004), 0)).toBe(true);
   });
 });
