@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { everyExcerpt } from '../../core/excerpts/excerpt-filter.ts';
 import { useNavigation } from '../navigation/use-navigation.tsx';
 import { useAttest } from '../state/use-attest.tsx';
@@ -9,6 +9,7 @@ import { keyOf, usePeople } from './use-people.tsx';
 /** Who has a part in the highlights, how large, and how two of them agree; nothing where all of it is one's own. */
 export function PeopleSection(): ReactNode {
   const { t } = useLingui();
+  const id = useId();
   const { session } = useAttest();
   const { show, showExcerpts } = useNavigation();
   const { people, nameOf } = usePeople();
@@ -27,7 +28,9 @@ export function PeopleSection(): ReactNode {
               : t`${person.name} (you)`;
           return (
             <li key={person.id} className="person" data-testid="person">
-              <bdi className="person-name">{name}</bdi>
+              <bdi id={`${id}-${person.id}`} className="person-name">
+                {name}
+              </bdi>
               <span className="faint">
                 <Plural value={person.made} one="made # highlight" other="made # highlights" />
               </span>
@@ -38,7 +41,7 @@ export function PeopleSection(): ReactNode {
                 type="button"
                 className="link-button"
                 disabled={person.highlights === 0}
-                aria-label={t`Show the excerpts of ${name}`}
+                aria-describedby={`${id}-${person.id}`}
                 onClick={() => showExcerpts({ ...everyExcerpt, people: [keyOf(person)] })}
               >
                 <Plural value={person.highlights} one="Show # excerpt" other="Show # excerpts" />

@@ -130,6 +130,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await openView('History');
     await expect(page.getByRole('heading', { name: 'All changes' })).toBeVisible();
     await take('history');
+    await openView('Exchange');
+    await expect(page.getByRole('heading', { name: 'Import work' })).toBeVisible();
+    await take('exchange');
     await openView('Library');
     await page.getByRole('combobox', { name: 'Language' }).selectOption('be');
     await expect(page.locator('html')).toHaveAttribute('lang', 'be');

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-fixture.ts';
@@ -60,7 +60,7 @@ test('two people share a folder: what is new is merged, tells whose it is, and t
   await expect(page.getByTestId('shared-news')).toHaveCount(0);
 
   await expect(person(page, 'Алесь')).toContainText('made 2 highlights');
-  await person(page, 'Алесь').getByRole('button', { name: 'Show the excerpts of Алесь' }).click();
+  await person(page, 'Алесь').getByRole('button', { name: 'Show 2 excerpts' }).click();
   await expect(page.getByTestId('excerpt')).toHaveCount(2);
   await expect(page.locator('.excerpts-words')).toContainText('by Алесь');
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
@@ -81,8 +81,10 @@ test('two people share a folder: what is new is merged, tells whose it is, and t
   await expect(page.getByRole('heading', { level: 1 })).toContainText(titles.briefing);
   await page.goBack();
   await expect(page.getByTestId('disagreement')).toContainText('regular use of');
-  const figures = await app.saveExport(() => page.getByRole('button', { name: 'Save the figures as CSV' }).click());
-  expect(figures.content.toString('utf8')).toContain('\r\ntorture,');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the figures as CSV' }).click();
+  const figures = await readFile(await (await downloading).path(), 'utf8');
+  expect(figures).toContain('\r\ntorture,');
 
   await page.getByRole('button', { name: 'Stop sharing' }).click();
   await expect(page.getByRole('textbox', { name: 'Folder to share, its whole path' })).toBeFocused();
