@@ -86,6 +86,10 @@ test('two people share a folder: what is new is merged, tells whose it is, and t
   const figures = await readFile(await (await downloading).path(), 'utf8');
   expect(figures).toContain('\r\ntorture,');
 
+  await page.getByRole('button', { name: 'Encryption: off' }).click();
+  await expect(page.getByTestId('shared-in-clear')).toBeVisible();
+  await page.locator('.vault-dialog').getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(page.locator('.vault-dialog')).toHaveCount(0);
   await page.getByRole('button', { name: 'Stop sharing' }).click();
   await expect(page.getByRole('textbox', { name: 'Folder to share, its whole path' })).toBeFocused();
   expect(await readdir(folder)).toHaveLength(2);
