@@ -128,6 +128,8 @@ export const AttestEvent = z.discriminatedUnion('type', [
   }),
   /** Something is new in the shared folder, or it cannot be read or written any more, or can again. */
   z.object({ type: z.literal('shared'), shared: SharedState }),
+  /** The system had Attest open a file: `readImport` gives it next. */
+  z.object({ type: z.literal('file-offered'), name: z.string() }),
   /** The workspace was locked or unlocked, or is being encrypted or decrypted. */
   z.object({ type: z.literal('vault'), vault: VaultState }),
 ]);
@@ -378,6 +380,8 @@ export const contract = {
       z.object({ outcome: z.literal('cancelled') }),
     ]),
   },
+  /** The file that the system had Attest open and `readImport` gives next; `null` where there is none. */
+  readOffered: { input: Nothing, output: z.object({ name: z.string().nullable() }) },
   /** More of an import: its items, and the lines of its report, from index `from` on. */
   readImportItems: {
     input: z.object({ token: z.string(), from: z.int().nonnegative() }),

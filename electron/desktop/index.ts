@@ -11,6 +11,7 @@ import { connectReader } from './ipc.ts';
 import { lockEveryPage, lockSession, silenceChromium } from './lock-down.ts';
 import { lockWhenAway } from './lock-when-away.ts';
 import { setMenu } from './menu.ts';
+import { archiveAmong, FileFromSystem } from './offered-file.ts';
 import { pickWithDialog } from './open-dialog.ts';
 import { printByChromium } from './print-pdf.ts';
 import { programPlace } from './program-place.ts';
@@ -33,6 +34,9 @@ const { folder, portable, isPortable } = workspacePlace({
     platform,
   }),
 });
+
+/** What the system had Attest open. */
+const offered = new FileFromSystem();
 
 /** How long to wait for another host of the same workspace to end, in milliseconds. */
 const lockWaitMs = 2000;
@@ -73,7 +77,8 @@ async function start(): Promise<void> {
 
   let window: BrowserWindow | null = null;
   app.on('window-all-closed', () => app.quit());
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, args, workingDirectory) => {
+    offered.offer(archiveAmong(args, workingDirectory));
     if (window) focusWindow(window);
   });
   const opened = await openAttest({
@@ -88,7 +93,8 @@ async function start(): Promise<void> {
     exportThread: join(here, 'export-thread.js'),
     importThread: join(here, 'import-thread.js'),
     saveFile: saveWithDialog(() => window, ownFiles(folder)),
-    pickFile: pickWithDialog(() => window),
+    offered,
+    pickFile: pickWithDialog(() => window, offered),
     printPdf: printByChromium(),
   });
   if (!opened.ok) {
@@ -113,6 +119,12 @@ function begin(): void {
     app.quit();
     return;
   }
+  offered.offer(archiveAmong(process.argv, process.cwd()));
+  // How macOS names it; also before the application is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    offered.offer(path);
+  });
   app.whenReady().then(start).catch(giveUpOn);
 }
 

@@ -152,6 +152,7 @@ function handlersFor(
     shareFolder: sharing.shareFolder,
     lookIntoShared: sharing.lookIntoShared,
     mergeShared: sharing.mergeShared,
+    readOffered: async () => succeed({ name: options.offered?.name ?? null }),
     readImport: imports.readImport,
     readImportItems: imports.readImportItems,
     applyImport: imports.applyImport,
@@ -232,6 +233,10 @@ export function createAttestService(
     now: () => new Date().toISOString(),
   });
   listeners.add((event) => sharing.follow(event));
+  const stopHearing = options.offered?.onOffer(() => {
+    const name = options.offered?.name ?? null;
+    if (name !== null) announce({ type: 'file-offered', name });
+  });
   const share = (): void => {
     // A command writes into the folder only what its user tells it to.
     if (options.host !== 'command line') void sharing.resume(device.kept[sharedFolderKey]);
@@ -261,11 +266,14 @@ export function createAttestService(
       await sharing.close();
       await device.flush();
       const isSaved = await store.close();
-      if (isSaved) await Promise.all([search.close(), exports.close()]);
-      else share();
+      if (isSaved) {
+        stopHearing?.();
+        await Promise.all([search.close(), exports.close()]);
+      } else share();
       return isSaved;
     },
     abandon: async () => {
+      stopHearing?.();
       imports.close();
       sharing.abandon();
       await Promise.all([search.close(), exports.close()]);

@@ -41,6 +41,14 @@ export interface PickedFile {
  */
 export type PickFile = (upload: string | null, signal: AbortSignal) => Promise<Result<PickedFile | null>>;
 
+/** A file that the system had this host open: what `pickFile` gives next, without asking. */
+export interface OfferedFile {
+  /** How its user knows it; `null` where there is none. */
+  readonly name: string | null;
+  /** Calls `listener` when one comes, until the returned function is called. */
+  readonly onOffer: (listener: () => void) => () => void;
+}
+
 /** What a host says when it opens the services. */
 export interface OpenOptions {
   readonly host: 'desktop' | 'browser' | 'command line';
@@ -63,6 +71,7 @@ export interface OpenOptions {
   /** The program of a thread that reads files of work; without it, they are read in the calling thread. */
   readonly importThread?: string;
   readonly saveFile: SaveFile;
+  readonly offered?: OfferedFile;
   /** Without it, nothing can be imported here. */
   readonly pickFile?: PickFile;
   /** How this host makes a PDF itself. */

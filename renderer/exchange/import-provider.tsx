@@ -63,7 +63,7 @@ export function useImporting(): Importing {
 
 /** Holds the import above the views, so that a look at a passage in its statement does not end it. */
 export function ImportProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const { session, call } = useAttest();
+  const { session, call, subscribe } = useAttest();
   const { show } = useNavigation();
   const { t } = useLingui();
   const notify = useNotify();
@@ -131,6 +131,21 @@ export function ImportProvider({ children }: { readonly children: ReactNode }): 
   useEffect(() => {
     if (isBack) dispatch({ type: 'stage', stage: 'review' });
   }, [isBack]);
+
+  const readOffered = useRef((): void => undefined);
+  readOffered.current = () => {
+    show('exchange');
+    void read(null);
+  };
+  useEffect(() => {
+    // What the system had Attest open before the reader was there, and while it is.
+    void call('readOffered', {}).then((offered) => {
+      if (offered.ok && offered.value.name !== null) readOffered.current();
+    });
+    return subscribe((event) => {
+      if (event.type === 'file-offered') readOffered.current();
+    });
+  }, [call, subscribe]);
 
   const known = useKnownCommands();
   useCommands([

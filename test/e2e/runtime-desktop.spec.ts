@@ -7,6 +7,7 @@ import type { AttestBridge, CallOutput } from '../../core/ipc-contract.ts';
 import { initialReportOptions } from '../../core/report/report-request.ts';
 import type { Result } from '../../core/result.ts';
 import { test as base } from '../support/app-fixture.ts';
+import { openColleague } from '../support/colleague.ts';
 import { type Double, type DoubleOptions, launchDouble } from '../support/electron-double/launch-double.ts';
 import { builtFolder } from '../support/runtime.ts';
 
@@ -157,6 +158,25 @@ test.describe('starting a second time', () => {
       answers: [{ dialog: 'showErrorBox', value: null }],
     });
     await expect(lockedOut).rejects.toThrow(/exit code 1\.\n.*Attest cannot start: .*workspace/su);
+  });
+});
+
+test.describe('an archive that the system opens with Attest', () => {
+  test('is shown for review, at the start and while Attest runs', async ({ startDouble, scratchFolder }) => {
+    const anna = await openColleague(join(scratchFolder, 'anna'), 'Anna');
+    await anna.highlight('003_7caa75fa661d9e47', 'regular use of torture against detainees', { tags: ['torture'] });
+    const archive = join(scratchFolder, 'from Anna.attest');
+    await writeFile(archive, await anna.send('attest'));
+    await anna.leave();
+    const workspace = ['--workspace', join(scratchFolder, 'one')];
+    const { page } = await startDouble({ args: [...workspace, archive] });
+    const review = page.getByTestId('import-review');
+    await expect(review).toContainText('Anna');
+    await expect(review).toContainText('from Anna.attest');
+    await page.getByRole('button', { name: 'Leave it' }).click();
+    await expect(review).toHaveCount(0);
+    await expect(startDouble({ args: [...workspace, archive] })).rejects.toThrow('ended with exit code 0');
+    await expect(review).toContainText('Anna');
   });
 });
 

@@ -88,7 +88,8 @@ class App extends EventEmitter {
     watch(folder, { persistent: false }, (_kind, name) => {
       if (!name?.startsWith('second-') || seen.has(name)) return;
       seen.add(name);
-      this.emit('second-instance', {}, [], folder);
+      const args = JSON.parse(readFileSync(join(folder, name), 'utf8') || '[]');
+      this.emit('second-instance', {}, args, process.cwd());
     });
     return true;
   }
