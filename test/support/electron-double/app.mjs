@@ -87,9 +87,10 @@ class App extends EventEmitter {
     const seen = new Set();
     watch(folder, { persistent: false }, (_kind, name) => {
       if (!name?.startsWith('second-') || seen.has(name)) return;
+      const args = readFileSync(join(folder, name), 'utf8');
+      if (args === '') return; // It is there and not written yet: that is told next.
       seen.add(name);
-      const args = JSON.parse(readFileSync(join(folder, name), 'utf8') || '[]');
-      this.emit('second-instance', {}, args, process.cwd());
+      this.emit('second-instance', {}, JSON.parse(args), process.cwd());
     });
     return true;
   }
