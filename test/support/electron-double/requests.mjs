@@ -3,10 +3,10 @@ import { tellTest } from './control.mjs';
 import { standardSchemes } from './session.mjs';
 
 /**
- * How long a denied window stays, in milliseconds: of a page that is closed at once, Chromium lets the request go on that is
- * still held here.
+ * The longest that a denied window stays, in milliseconds: of a page that is closed before its request was stopped here, Chromium
+ * lets that request go on.
  */
-const popupHoldMs = 150;
+const popupHoldMs = 2_000;
 
 /** A request that would leave the computer: told to the test, and stopped. */
 async function stopOutside(route, url) {
@@ -80,8 +80,10 @@ export async function governPopups(context, opener, isDenied) {
     const url = toAppUrl(route.request().url());
     return isDenied(url) ? route.abort('blockedbyclient') : stopOutside(route, url);
   });
-  opener.on('popup', (popup) => {
-    const close = () => void popup.close();
-    if (isDenied(toAppUrl(popup.url()))) setTimeout(close, popupHoldMs);
+  opener.on('popup', async (popup) => {
+    if (!isDenied(toAppUrl(popup.url()))) return;
+    // Where it was stopped before this was heard of, the time alone decides.
+    await popup.waitForEvent('requestfailed', { timeout: popupHoldMs }).catch(() => null);
+    await popup.close();
   });
 }
