@@ -1,12 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { toAppUrl } from './address.mjs';
 import { tellTest } from './control.mjs';
 import { standardSchemes } from './session.mjs';
 
-/**
- * How long a denied window stays, in milliseconds: of a page that is closed at once, Chromium lets the request go on that is
- * still held here.
- */
-const popupHoldMs = 150;
+/** How long is waited for what a new window asks for, in milliseconds, and how often is looked. */
+const popupHoldMs = 10_000;
+const popupLookMs = 25;
 
 /** A request that would leave the computer: told to the test, and stopped. */
 async function stopOutside(route, url) {
@@ -76,12 +75,22 @@ export async function governRequests(page, { session, contents, isLoading }) {
  * @param {(url: string) => boolean} isDenied
  */
 export async function governPopups(context, opener, isDenied) {
-  await context.route('**/*', (route) => {
+  let stopped = 0;
+  await context.route('**/*', async (route) => {
     const url = toAppUrl(route.request().url());
-    return isDenied(url) ? route.abort('blockedbyclient') : stopOutside(route, url);
+    if (!isDenied(url)) return stopOutside(route, url);
+    await route.abort('blockedbyclient');
+    stopped += 1;
   });
-  opener.on('popup', (popup) => {
-    const close = () => void popup.close();
-    if (isDenied(toAppUrl(popup.url()))) setTimeout(close, popupHoldMs);
+  opener.on('popup', async (popup) => {
+    // On a busy machine a window does not say at once where it is led to. One that is closed before its request was stopped
+    // here would let that go on.
+    for (let waited = 0; waited < popupHoldMs && stopped === 0; waited += popupLookMs) {
+      const url = toAppUrl(popup.url());
+      if (/^[a-z]+:\/\//u.test(url) && !isDenied(url)) return;
+      await wait(popupLookMs);
+    }
+    stopped = Math.max(0, stopped - 1);
+    await popup.close();
   });
 }
