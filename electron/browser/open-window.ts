@@ -2,10 +2,14 @@ import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { portableEnvironment } from '../services/portable-folder.ts';
 import { destroyProfile } from './browser-profile.ts';
 import { findProgram, listBrowserPaths } from './find-browser.ts';
+
+/** How long a browser's helpers may go on after it has ended, in milliseconds. */
+const stragglersMs = 3_000;
 
 /** How soon a browser that will not start gives up, in milliseconds. */
 const settleMs = 3_000;
@@ -109,6 +113,13 @@ function startProgram(
   });
 }
 
+/** Destroys a profile whose browser has ended; once more in a while, for its helpers end after it and may write still. */
+async function destroyAfterwards(profile: string): Promise<void> {
+  await destroyProfile(profile);
+  await wait(stragglersMs, undefined, { ref: false });
+  await destroyProfile(profile);
+}
+
 /**
  * Opens the link: as an app window of Chromium, Chrome or Edge with a profile of its own, which is made anew where no
  * window has it open and destroyed when the last has gone, else in the browser the system prefers. Fails with a sentence where no window came; the link can then be opened by hand. `portable` is where a
@@ -138,5 +149,5 @@ export async function openWindow(
   }
   const kept = portable === null ? {} : portableEnvironment(portable, platform);
   const flags = [`--app=${link}`, `--user-data-dir=${profile}`, privateFlag(browser), ...windowFlags];
-  return startProgram(browser, flags, { ...process.env, ...kept }, () => void destroyProfile(profile));
+  return startProgram(browser, flags, { ...process.env, ...kept }, () => void destroyAfterwards(profile));
 }

@@ -65,6 +65,9 @@ const ownInitiator = 'not an origin';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** The name under which the Electron double has its application's own pages. */
+const doubleHost = 'app.attest.electron-double.invalid';
+
 function judgeConnection(address: string, ownPorts: ReadonlySet<number>): string | null {
   const place = splitAddress(address);
   if (place === null || !isLoopback(place.host)) return `connected to ${address}`;
@@ -86,6 +89,8 @@ function judge({ name, params }: NetLogEvent, ownPorts: ReadonlySet<number>): st
     // What the browser wants to tell its maker by itself is judged by whether it finds an address: it must not.
     if (params['initiator'] === ownInitiator) return null;
     const { protocol, hostname } = new URL(url);
+    // The double's stand-in for `app://`: of a page that is closing, Chromium lets a request go on. Looking it up would show.
+    if (hostname === doubleHost) return null;
     return innerSchemes.has(protocol) || isLoopback(hostname) ? null : `asked for ${url}`;
   }
   const host = textOf(params['host'] ?? params['hostname']).replace(/^\w+:\/\//u, '');

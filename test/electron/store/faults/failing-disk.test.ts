@@ -2,8 +2,8 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { WorkspaceStore } from '../../../../electron/store/workspace-store.ts';
-import { type EnduredRun, endureRun, type FailingDisk } from '../../../support/faults/endured-run.ts';
-import { type Attempt, type Failure, failingFiles } from '../../../support/faults/failing-files.ts';
+import { type DiskFault, diskWith, fullAfterPart, growing, singleFaults } from '../../../support/faults/disk-faults.ts';
+import { type EnduredRun, endureRun } from '../../../support/faults/endured-run.ts';
 import { conclude, type FaultTally, isLong, tallyOf } from '../../../support/faults/fault-rounds.ts';
 import { fingerprintOf } from '../../../support/faults/fingerprint.ts';
 import { judge } from '../../../support/faults/ledger.ts';
@@ -12,17 +12,6 @@ import { storeOptions } from '../../../support/faults/store-options.ts';
 
 const timeout = isLong ? 1_800_000 : 60_000;
 
-/** A fault that begins with one operation. */
-interface DiskFault {
-  readonly what: string;
-  /** Whether the fault stays until it is healed; else one operation fails. */
-  readonly stays: boolean;
-  readonly failure: (attempt: Attempt) => Failure | null;
-  readonly isHopeless?: boolean;
-}
-
-/** What takes space. */
-const growing: ReadonlySet<string> = new Set(['createFile', 'write', 'makeFolder', 'sync']);
 /** What asks for permission by name. */
 const named: ReadonlySet<string> = new Set([
   'createFile',
@@ -40,27 +29,13 @@ const faults: readonly DiskFault[] = [
     stays: true,
     failure: ({ operation }) => (growing.has(operation) ? { code: 'ENOSPC' } : null),
   },
-  {
-    what: 'the disk is full from there on, after a part was written',
-    stays: true,
-    failure: ({ operation, count }) => (growing.has(operation) ? { code: 'ENOSPC', part: (count % 10) / 10 } : null),
-  },
+  fullAfterPart,
   {
     what: 'nothing is permitted from there on',
     stays: true,
     failure: ({ operation }) => (named.has(operation) ? { code: 'EACCES' } : null),
   },
-  { what: 'one operation fails', stays: false, failure: () => ({ code: 'EIO' }) },
-  {
-    what: 'one write fails in the middle',
-    stays: false,
-    failure: ({ operation }) => (operation === 'write' ? { code: 'EIO', part: 0.5 } : null),
-  },
-  {
-    what: 'one fsync fails and loses what it was to save',
-    stays: false,
-    failure: ({ operation }) => (operation === 'sync' ? { code: 'EIO', losesUnsynced: true } : null),
-  },
+  ...singleFaults,
   {
     what: 'the disk is gone from there on, for good',
     stays: true,
@@ -68,26 +43,6 @@ const faults: readonly DiskFault[] = [
     isHopeless: true,
   },
 ];
-
-/** A disk on which `fault` happens at operation number `at` of those it can hit; `hasFailed` tells whether it came to that. */
-function diskWith(fault: DiskFault, at: number): FailingDisk & { readonly hasFailed: () => boolean } {
-  let isHealed = false;
-  let hits = 0;
-  const layer = failingFiles((attempt) => {
-    const failure = fault.failure(attempt);
-    if (failure) hits += 1;
-    const isDue = fault.stays ? hits >= at : hits === at;
-    return isDue && !isHealed ? failure : null;
-  });
-  return {
-    layer,
-    heal: () => {
-      isHealed = true;
-    },
-    isHopeless: fault.isHopeless ?? false,
-    hasFailed: () => hits >= at,
-  };
-}
 
 /** Opens what a run has left, on a good disk. */
 async function lookAfter(

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Workspace } from '../../../../core/workspace/workspace.ts';
 import { seededRandom } from '../../../bench/seeded-random.ts';
+import { diskWith, fullAfterPart, singleFaults } from '../../../support/faults/disk-faults.ts';
 import { editsAtRandom } from '../../../support/faults/edits-at-random.ts';
 import { endureRun } from '../../../support/faults/endured-run.ts';
-import { type Attempt, type Failure, failingFiles } from '../../../support/faults/failing-files.ts';
+import { failingFiles } from '../../../support/faults/failing-files.ts';
 import { below, chanceFor, conclude, isLong, oneOf, roundsOf, tallyOf } from '../../../support/faults/fault-rounds.ts';
 import { fingerprintOf } from '../../../support/faults/fingerprint.ts';
 import { judge, type Ledger, ledgerFrom } from '../../../support/faults/ledger.ts';
@@ -16,32 +17,7 @@ import { openSealed, sealedLayer } from './sealed-workspace.ts';
 
 const timeout = isLong ? 1_800_000 : 120_000;
 
-interface DiskFault {
-  readonly what: string;
-  readonly stays: boolean;
-  readonly failure: (attempt: Attempt) => Failure | null;
-}
-
-const growing: ReadonlySet<string> = new Set(['createFile', 'write', 'makeFolder', 'sync']);
-
-const faults: readonly DiskFault[] = [
-  {
-    what: 'the disk is full from there on, after a part was written',
-    stays: true,
-    failure: ({ operation, count }) => (growing.has(operation) ? { code: 'ENOSPC', part: (count % 10) / 10 } : null),
-  },
-  { what: 'one operation fails', stays: false, failure: () => ({ code: 'EIO' }) },
-  {
-    what: 'one write fails in the middle',
-    stays: false,
-    failure: ({ operation }) => (operation === 'write' ? { code: 'EIO', part: 0.5 } : null),
-  },
-  {
-    what: 'one fsync fails and loses what it was to save',
-    stays: false,
-    failure: ({ operation }) => (operation === 'sync' ? { code: 'EIO', losesUnsynced: true } : null),
-  },
-];
+const faults = [fullAfterPart, ...singleFaults];
 
 describe('an encrypted workspace on a disk that fails at any operation', () => {
   it.each(faults.map((fault) => [fault.what, fault] as const))(
@@ -53,23 +29,11 @@ describe('an encrypted workspace on a disk that fails at any operation', () => {
       let quiet = 0;
       for (let at = 1; quiet < 3; at += roundsOf({ suite: 3, long: 1 })) {
         const folder = join(place, String(at), 'workspace');
-        let isHealed = false;
-        let hits = 0;
-        const disk = failingFiles((attempt) => {
-          const failure = fault.failure(attempt);
-          if (failure) hits += 1;
-          const isDue = fault.stays ? hits >= at : hits === at;
-          return isDue && !isHealed ? failure : null;
-        });
-        const { ledger, broken } = await endureRun(folder, {
-          layer: { ...disk, files: sealedLayer(folder)(disk.files) },
-          heal: () => {
-            isHealed = true;
-          },
-          isHopeless: false,
-        });
-        await disk.die();
-        quiet = hits >= at ? 0 : quiet + 1;
+        const disk = diskWith(fault, at);
+        const layer = { ...disk.layer, files: sealedLayer(folder)(disk.layer.files) };
+        const { ledger, broken } = await endureRun(folder, { ...disk, layer });
+        await disk.layer.die();
+        quiet = disk.hasFailed() ? 0 : quiet + 1;
         const { store } = await openSealed(folder);
         const verdict = judge(ledger, fingerprintOf(store.workspace));
         tally.rounds += 1;
