@@ -23,7 +23,7 @@ export function loadLater<Props extends object>(load: () => Promise<ComponentTyp
   return function Later(props: Props): ReactNode {
     const [state, setState] = useState<'loading' | 'loaded' | 'lost'>('loading');
     useEffect(() => {
-      if (part !== null) return;
+      // Also when it came between the picture and this effect: the picture is without it.
       let isShown = true;
       const settle = (settled: 'loaded' | 'lost') => (): void => {
         if (isShown) setState(settled);

@@ -27,3 +27,26 @@ test('a view that cannot be loaded says so in its place, and the others go on', 
   await page.getByRole('tab', { name: 'Codebook', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'torture' }).or(page.getByText('torture').first())).toBeVisible();
 });
+
+test('a view that is still being loaded comes into sight all the same in a small window', async ({ page, runtime }) => {
+  test.skip(runtime !== 'browser', 'the desktop app has its scripts beside it');
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/assets\/codebook-view-/u, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.setViewportSize({ width: 720, height: 450 });
+  await page.reload();
+  const view = page.locator('.view');
+  const top = (): Promise<number> =>
+    view.evaluate((element) => Math.abs(Math.round(element.getBoundingClientRect().top)));
+  await page.getByRole('tab', { name: 'Codebook', exact: true }).click();
+  await expect.poll(top).toBe(0);
+  await expect(view.getByText('torture')).toHaveCount(0);
+  release();
+  await expect(view.getByText('torture').first()).toBeVisible();
+  expect(await top()).toBe(0);
+});
