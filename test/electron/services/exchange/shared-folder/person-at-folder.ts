@@ -1,8 +1,12 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describePassage } from '../../../../../core/anchoring/selector.ts';
+import { foldWork } from '../../../../../core/exchange/fold-work.ts';
 import type { Incoming, KnownSource } from '../../../../../core/exchange/incoming.ts';
 import { mergeChange } from '../../../../../core/exchange/merge-change.ts';
 import { unfoldWork, wholeWork } from '../../../../../core/exchange/unfold-work.ts';
 import type { Work } from '../../../../../core/exchange/work.ts';
+import { inEnglish } from '../../../../../core/sentence.ts';
 import { utf16 } from '../../../../../core/text/offsets.ts';
 import { applyChange, type Change } from '../../../../../core/workspace/change.ts';
 import { changeSettings } from '../../../../../core/workspace/change-settings.ts';
@@ -115,3 +119,20 @@ export class PersonAtFolder {
     return { incoming: incoming.length, lines: lines.length, outcome };
   }
 }
+
+/** Milliseconds. */
+export const minutes = 60_000;
+
+/** What the work of a person comes to, whoever holds it. */
+export const matterOf = ({ work }: PersonAtFolder) => {
+  const { tags, highlights, searches, dossiers } = foldWork(work, newWorkspace('own'));
+  return { tags, highlights, searches, dossiers };
+};
+
+/** The path of the file in `folder` whose name begins with `start`. */
+export const fileOf = async (folder: string, start: string): Promise<string> =>
+  join(folder, (await readdir(folder)).find((name) => name.startsWith(start)) ?? '');
+
+/** The lines of a report, in English. */
+export const said = ({ lines }: { lines: readonly { sentence: Parameters<typeof inEnglish>[0] }[] }): string[] =>
+  lines.map(({ sentence }) => inEnglish(sentence));
