@@ -50,7 +50,7 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Session } from '../core/ipc-contract.ts';
+import type { Session } from '../core/session.ts';
 import { App } from './app.tsx';
 import { CommandsProvider } from './commands/use-commands.tsx';
 import { Announcer } from './controls/announcer.tsx';

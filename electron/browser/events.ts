@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { AttestBridge, AttestEvent } from '../../core/ipc-contract.ts';
+import type { AttestBridge } from '../../core/ipc-contract.ts';
+import type { AttestEvent } from '../../core/session.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** Where the events are. */

@@ -1,9 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { checkExport, type QuotationCheck, type Verdict } from '../../core/export/check-export.ts';
-import type { AttestService, Session } from '../../core/ipc-contract.ts';
+import type { AttestService } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { inEnglish } from '../../core/sentence.ts';
+import type { Session } from '../../core/session.ts';
 import { describeSystemError, isSystemError } from '../store/system-error.ts';
 import type { CommandOutput } from './command.ts';
 import { readStatements } from './read-statements.ts';

@@ -1,7 +1,7 @@
 import { type ExcerptFilter, everyExcerpt } from '../../core/excerpts/excerpt-filter.ts';
 import { TagMatch } from '../../core/highlights/filter-by-tags.ts';
-import type { Session } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import type { Session } from '../../core/session.ts';
 import type { CommandOptions } from './command.ts';
 import { findStatements } from './find-statement.ts';
 import { findTag } from './find-tag.ts';

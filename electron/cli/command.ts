@@ -1,5 +1,6 @@
-import type { AttestService, Notice, Session } from '../../core/ipc-contract.ts';
+import type { AttestService } from '../../core/ipc-contract.ts';
 import type { Result } from '../../core/result.ts';
+import type { Notice, Session } from '../../core/session.ts';
 import type { RunningProgram } from '../services/update/check-release.ts';
 import type { Passphrases } from './passphrases.ts';
 

@@ -1,9 +1,10 @@
 import { filterHighlights } from '../../core/excerpts/filter-highlights.ts';
 import { type WorkFormat, withPrivateNotes } from '../../core/exchange/exchange-shapes.ts';
 import { wordReportLine } from '../../core/exchange/import-report.ts';
-import type { AttestService, Session } from '../../core/ipc-contract.ts';
+import type { AttestService } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { inEnglish } from '../../core/sentence.ts';
+import type { Session } from '../../core/session.ts';
 import { chooseExcerpts } from './choose-excerpts.ts';
 import type { CommandInput, CommandOptions, CommandOutput } from './command.ts';
 import { countHighlights } from './describe-change.ts';

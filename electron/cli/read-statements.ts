@@ -1,4 +1,5 @@
-import type { AttestService, Session } from '../../core/ipc-contract.ts';
+import type { AttestService } from '../../core/ipc-contract.ts';
+import type { Session } from '../../core/session.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 
 /** The statements of the collection that can be read, in its order. */

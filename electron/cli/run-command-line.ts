@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { AttestService, Notice } from '../../core/ipc-contract.ts';
+import type { AttestService } from '../../core/ipc-contract.ts';
 import { fail, type Result } from '../../core/result.ts';
+import type { Notice } from '../../core/session.ts';
 import { openAttest } from '../services/open-attest.ts';
 import { preparePortable } from '../services/portable-folder.ts';
 import type { OpenOptions } from '../services/ports.ts';

@@ -1,5 +1,6 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
-import type { AttestBridge, AttestEvent } from '../../core/ipc-contract.ts';
+import type { AttestBridge } from '../../core/ipc-contract.ts';
+import type { AttestEvent } from '../../core/session.ts';
 import { callChannel, eventChannel } from './channels.ts';
 
 const bridge: AttestBridge = {

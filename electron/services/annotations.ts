@@ -3,15 +3,10 @@ import { describePassage, type Selector } from '../../core/anchoring/selector.ts
 import type { Dossier } from '../../core/dossiers/dossier.ts';
 import { compareDossiers } from '../../core/dossiers/dossier-name.ts';
 import { type Highlight, inReadingOrder, type PlacedHighlight } from '../../core/highlights/highlight.ts';
-import {
-  type AttestEvent,
-  type CallInput,
-  type CallOutput,
-  historyLimit,
-  type UndoState,
-} from '../../core/ipc-contract.ts';
+import type { CallInput, CallOutput } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { say } from '../../core/sentence.ts';
+import { type AttestEvent, historyLimit, type UndoState } from '../../core/session.ts';
 import type { Tag } from '../../core/tags/tag.ts';
 import { compareTags } from '../../core/tags/tag-tree.ts';
 import { type Passage, trimPassage } from '../../core/text/passage.ts';

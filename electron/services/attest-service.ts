@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { extentOf } from '../../core/insight/coverage.ts';
-import type {
-  AttestEvent,
-  CallInput,
-  CallOutput,
-  Notice,
-  SaveState,
-  Session,
-  WorkspaceCallName,
-} from '../../core/ipc-contract.ts';
+import type { CallInput, CallOutput, WorkspaceCallName } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { type Sentence, say } from '../../core/sentence.ts';
+import type { AttestEvent, Notice, SaveState, Session } from '../../core/session.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 import type { DeviceFile } from '../store/device-file.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Notice, notice } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { type Sentence, say } from '../../core/sentence.ts';
+import { type Notice, notice } from '../../core/session.ts';
 import { Catalogue, type CatalogueRecord } from '../../core/statements/catalogue.ts';
 import type { Fixity, Statement, StatementSummary } from '../../core/statements/statement.ts';
 import { structureOf } from '../../core/statements/structure.ts';

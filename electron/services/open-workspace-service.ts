@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { AttestService, Notice } from '../../core/ipc-contract.ts';
+import type { AttestService } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { say } from '../../core/sentence.ts';
+import type { Notice } from '../../core/session.ts';
 import { DeviceFile } from '../store/device-file.ts';
 import { type Files, systemFiles } from '../store/files.ts';
 import type { LockOwner } from '../store/lock-owner.ts';

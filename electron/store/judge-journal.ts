@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type Notice, notice } from '../../core/ipc-contract.ts';
 import { type Sentence, say, sayInTurn } from '../../core/sentence.ts';
+import { type Notice, notice } from '../../core/session.ts';
 import { journalFolder } from './journal.ts';
 import type { OpeningOptions } from './opening-options.ts';
 import type { ReadSegment } from './read-journal.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type Notice, notice } from '../../core/ipc-contract.ts';
 import { type Sentence, say, sayInTurn } from '../../core/sentence.ts';
+import { type Notice, notice } from '../../core/session.ts';
 import { type Workspace, workspaceVersion } from '../../core/workspace/workspace.ts';
 import type { Files } from './files.ts';
 import { journalFolder, type KeptSegment } from './journal.ts';

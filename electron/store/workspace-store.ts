@@ -1,6 +1,6 @@
 import { Low } from 'lowdb';
-import type { Notice, SaveState } from '../../core/ipc-contract.ts';
 import { inEnglish, type Sentence, say } from '../../core/sentence.ts';
+import type { Notice, SaveState } from '../../core/session.ts';
 import { applyInPlace, type Change } from '../../core/workspace/change.ts';
 import type { Action, HostName, JournalEntry } from '../../core/workspace/history.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';

@@ -1,6 +1,5 @@
 import {
   type AttestBridge,
-  type AttestEvent,
   type CallInput,
   type CallName,
   type CallOutput,
@@ -8,6 +7,7 @@ import {
 } from '../../core/ipc-contract.ts';
 import { fail, type Result } from '../../core/result.ts';
 import { say } from '../../core/sentence.ts';
+import type { AttestEvent } from '../../core/session.ts';
 import { createChangeQueue } from './change-queue.ts';
 
 /** What the reader wants to be told beside the events. */

@@ -1,5 +1,5 @@
 import type { ImportRule, ImportSummary } from '../../core/exchange/exchange-shapes.ts';
-import type { Session } from '../../core/ipc-contract.ts';
+import type { Session } from '../../core/session.ts';
 import type { ItemChoices } from './item-choice.ts';
 
 /** What was read of a file, and what is to become of it. */

@@ -1,7 +1,7 @@
 import { filterHighlights } from '../../core/excerpts/filter-highlights.ts';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
-import type { Session } from '../../core/ipc-contract.ts';
 import type { ReportSelection } from '../../core/report/report-request.ts';
+import type { Session } from '../../core/session.ts';
 
 /** The highlights that a report of `selection` is made from, each once. */
 export function selectedHighlights(

@@ -1,6 +1,6 @@
 import { compareDossiers } from '../../core/dossiers/dossier-name.ts';
 import { inReadingOrder, type PlacedHighlight } from '../../core/highlights/highlight.ts';
-import type { AttestEvent, Session } from '../../core/ipc-contract.ts';
+import type { AttestEvent, Session } from '../../core/session.ts';
 import type { Tag } from '../../core/tags/tag.ts';
 import { compareTags } from '../../core/tags/tag-tree.ts';
 

@@ -2,14 +2,13 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 import { flushSync } from 'react-dom';
 import {
   type AttestBridge,
-  type AttestEvent,
   type CallInput,
   type CallName,
   type CallOutput,
   isChange,
-  type Session,
 } from '../../core/ipc-contract.ts';
 import type { Fault, Result } from '../../core/result.ts';
+import type { AttestEvent, Session } from '../../core/session.ts';
 import type { VaultState } from '../../core/vault-state.ts';
 import { connectAttest } from '../bridge/attest-bridge.ts';
 import { useNotify } from '../controls/use-notify.ts';

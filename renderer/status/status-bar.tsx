@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { SaveState } from '../../core/ipc-contract.ts';
+import type { SaveState } from '../../core/session.ts';
 import { CommandButtons } from '../commands/command-buttons.tsx';
 import { SharedFolderStatus } from '../exchange/shared-folder-status.tsx';
 import { ExportProgress } from '../export/export-progress.tsx';

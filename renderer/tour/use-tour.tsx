@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Session } from '../../core/ipc-contract.ts';
+import type { Session } from '../../core/session.ts';
 import { useAnnounce } from '../controls/announcer.tsx';
 import { useNavigation } from '../navigation/use-navigation.tsx';
 import { keepOnDevice, readFromDevice } from '../settings/device-storage.ts';

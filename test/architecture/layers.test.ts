@@ -33,6 +33,7 @@ const coreLayers = [
   'core/agreement/',
   'core/vault-state.ts',
   'core/release.ts',
+  'core/session.ts',
   'core/ipc-contract.ts',
 ];
 

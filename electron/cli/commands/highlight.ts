@@ -1,5 +1,5 @@
-import type { Session } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { Session } from '../../../core/session.ts';
 import { pathOf } from '../../../core/tags/tag-tree.ts';
 import { chooseQuote } from '../choose-quote.ts';
 import type { WorkspaceCommand } from '../command.ts';

@@ -1,5 +1,6 @@
-import type { AttestService, Notice } from '../../../core/ipc-contract.ts';
+import type { AttestService } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { Notice } from '../../../core/session.ts';
 import { printRecoveryKey, readRecoveryKey } from '../../store/vault/recovery-key.ts';
 import type { CommandInput, CommandOutput, VaultCommand } from '../command.ts';
 import type { Passphrases } from '../passphrases.ts';

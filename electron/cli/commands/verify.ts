@@ -1,5 +1,6 @@
-import type { AttestService, Session } from '../../../core/ipc-contract.ts';
+import type { AttestService } from '../../../core/ipc-contract.ts';
 import { succeed } from '../../../core/result.ts';
+import type { Session } from '../../../core/session.ts';
 import { checkFile } from '../check-file.ts';
 import type { WorkspaceCommand } from '../command.ts';
 

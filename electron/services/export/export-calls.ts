@@ -1,9 +1,10 @@
 import type { ExportFormat } from '../../../core/export/export-format.ts';
-import type { AttestEvent, CallInput, CallOutput, Exported } from '../../../core/ipc-contract.ts';
+import type { CallInput, CallOutput, Exported } from '../../../core/ipc-contract.ts';
 import type { ReportSources } from '../../../core/report/build-report.ts';
 import type { ReportSelection } from '../../../core/report/report-request.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { say } from '../../../core/sentence.ts';
+import type { AttestEvent } from '../../../core/session.ts';
 import type { OpenOptions } from '../ports.ts';
 import { mimeTypes, nameExport, recordSuffix } from './name-export.ts';
 import { MakerEndedError, type ReportMaker, type ReportMaterial, type WrittenReport } from './report-maker.ts';

@@ -1,13 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import {
-  type AttestService,
-  type CallName,
-  type CallOutput,
-  contract,
-  type SaveState,
-} from '../../../core/ipc-contract.ts';
+import { type AttestService, type CallName, type CallOutput, contract } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { SaveState } from '../../../core/session.ts';
 import { isSystemError } from '../../store/system-error.ts';
 import type { PickFile } from '../ports.ts';
 import type { Visit } from './knock.ts';

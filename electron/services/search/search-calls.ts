@@ -1,9 +1,10 @@
 import type { PlacedHighlight } from '../../../core/highlights/highlight.ts';
-import { type AttestEvent, type CallInput, type CallOutput, longestElsewhere } from '../../../core/ipc-contract.ts';
+import { type CallInput, type CallOutput, longestElsewhere } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { SearchableHighlight } from '../../../core/search/collection-search.ts';
 import { parseQuery } from '../../../core/search/language/parse-query.ts';
 import { say } from '../../../core/sentence.ts';
+import type { AttestEvent } from '../../../core/session.ts';
 import { blockAt } from '../../../core/statements/block.ts';
 import type { Statement } from '../../../core/statements/statement.ts';
 import { utf16 } from '../../../core/text/offsets.ts';

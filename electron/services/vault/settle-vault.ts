@@ -1,5 +1,5 @@
-import type { Notice } from '../../../core/ipc-contract.ts';
 import { type Result, succeed } from '../../../core/result.ts';
+import type { Notice } from '../../../core/session.ts';
 import { systemFiles } from '../../store/files.ts';
 import { isSystemError } from '../../store/system-error.ts';
 import { findPutBack } from '../../store/vault/find-put-back.ts';

@@ -1,5 +1,5 @@
-import { type Notice, notice } from '../../../core/ipc-contract.ts';
 import { say, sayInTurn } from '../../../core/sentence.ts';
+import { type Notice, notice } from '../../../core/session.ts';
 
 const namesOf = (names: readonly string[]): string =>
   names.length > 5 ? `${names.slice(0, 5).join(', ')}, …` : names.join(', ');

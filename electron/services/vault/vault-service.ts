@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
-  type AttestEvent,
   type AttestService,
   type CallInput,
   type CallName,
@@ -10,6 +9,7 @@ import {
   type WorkspaceCallName,
 } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { AttestEvent } from '../../../core/session.ts';
 import { faultOfPassphrase, lockedSentence, type VaultState } from '../../../core/vault-state.ts';
 import { systemFiles } from '../../store/files.ts';
 import { isSystemError } from '../../store/system-error.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type Notice, notice } from '../../../core/ipc-contract.ts';
 import { type Sentence, say, sayInTurn } from '../../../core/sentence.ts';
+import { type Notice, notice } from '../../../core/session.ts';
 import type { Files } from '../files.ts';
 import { writeFileDurably } from '../write-file-durably.ts';
 import { findPlaintext, listFolder } from './folder-files.ts';

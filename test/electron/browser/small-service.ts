@@ -1,5 +1,6 @@
-import type { AttestEvent, AttestService } from '../../../core/ipc-contract.ts';
+import type { AttestService } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { AttestEvent } from '../../../core/session.ts';
 
 /** A service that answers three calls, remembers what it was asked, and says what a test has it say. */
 export interface SmallService extends AttestService {

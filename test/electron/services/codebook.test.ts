@@ -1,12 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import {
-  type AttestEvent,
-  type AttestService,
-  historyLimit,
-  type Session,
-  UndoState,
-} from '../../../core/ipc-contract.ts';
+import type { AttestService } from '../../../core/ipc-contract.ts';
 import { fail, type Result } from '../../../core/result.ts';
+import { type AttestEvent, historyLimit, type Session, UndoState } from '../../../core/session.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
 import { openAttest } from '../../../electron/services/open-attest.ts';
 import { resources } from '../../support/bundled-statements.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { AttestEvent, AttestService, CallInput, CallOutput, Session } from '../../../core/ipc-contract.ts';
+import type { AttestService, CallInput, CallOutput } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { AttestEvent, Session } from '../../../core/session.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
 import { openAttest } from '../../../electron/services/open-attest.ts';
 import type { SaveFile } from '../../../electron/services/ports.ts';

@@ -1,8 +1,9 @@
 import { readdir, readFile, rename, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { AttestService, Session } from '../../../core/ipc-contract.ts';
+import type { AttestService } from '../../../core/ipc-contract.ts';
 import { type Fault, fail, type Result } from '../../../core/result.ts';
+import type { Session } from '../../../core/session.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
 import { openAttest } from '../../../electron/services/open-attest.ts';
 import { systemFiles } from '../../../electron/store/files.ts';

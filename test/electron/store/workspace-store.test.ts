@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { SaveState } from '../../../core/ipc-contract.ts';
+import type { SaveState } from '../../../core/session.ts';
 import { initialTags, type Tag } from '../../../core/tags/tag.ts';
 import type { Change } from '../../../core/workspace/change.ts';
 import { newWorkspace, Workspace } from '../../../core/workspace/workspace.ts';

@@ -2,8 +2,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { everyExcerpt } from '../../../../core/excerpts/excerpt-filter.ts';
 import { filterHighlights } from '../../../../core/excerpts/filter-highlights.ts';
 import { oneself } from '../../../../core/highlights/highlight.ts';
-import type { AttestEvent, CallOutput, Session } from '../../../../core/ipc-contract.ts';
+import type { CallOutput } from '../../../../core/ipc-contract.ts';
 import type { Result } from '../../../../core/result.ts';
+import type { AttestEvent, Session } from '../../../../core/session.ts';
 import { type Colleague, openColleague } from '../../../support/colleague.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 

@@ -2,8 +2,9 @@ import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { SharedState } from '../../../../core/exchange/sharing-shapes.ts';
-import type { AttestEvent, AttestService } from '../../../../core/ipc-contract.ts';
+import type { AttestService } from '../../../../core/ipc-contract.ts';
 import type { Result } from '../../../../core/result.ts';
+import type { AttestEvent } from '../../../../core/session.ts';
 import { type Colleague, openColleague } from '../../../support/colleague.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { everyExcerpt } from '../../../../core/excerpts/excerpt-filter.ts';
 import { ExportFormat } from '../../../../core/export/export-format.ts';
 import { ExportRecord } from '../../../../core/export/export-record.ts';
-import type { AttestEvent, AttestService, CallInput } from '../../../../core/ipc-contract.ts';
+import type { AttestService, CallInput } from '../../../../core/ipc-contract.ts';
 import { initialReportOptions, type ReportRequest } from '../../../../core/report/report-request.ts';
 import { fail, type Result, succeed } from '../../../../core/result.ts';
+import type { AttestEvent } from '../../../../core/session.ts';
 import { openAttest } from '../../../../electron/services/open-attest.ts';
 import type { FileToSave, OpenOptions } from '../../../../electron/services/ports.ts';
 import { generateHighlights } from '../../../bench/generate-highlights.ts';
