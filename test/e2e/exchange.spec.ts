@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-fixture.ts';
 import { type Colleague, openColleague } from '../support/colleague.ts';
-import { cards, dragOver, openStatement, titles, waitUntilSaved } from '../support/reader-page.ts';
+import { cards, highlight, openStatement, titles, waitUntilSaved } from '../support/reader-page.ts';
 
 const briefing = '003_7caa75fa661d9e47';
 const torture = 'regular use of torture against detainees';
@@ -14,15 +14,6 @@ const review = (page: Page): Locator => page.getByTestId('import-review');
 const item = (page: Page, words: string): Locator => page.getByTestId('import-item').filter({ hasText: words });
 const card = (page: Page, words: string): Locator => cards(page).filter({ hasText: words });
 const openTab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click();
-
-async function highlight(page: Page, words: string, key: string): Promise<void> {
-  const count = await cards(page).count();
-  await dragOver(page, words);
-  await page.keyboard.press(key);
-  await expect(cards(page)).toHaveCount(count + 1);
-  await page.keyboard.press('Escape');
-  await waitUntilSaved(page);
-}
 
 async function addNote(page: Page, words: string, note: string): Promise<void> {
   await card(page, words).getByRole('button', { name: 'Add note' }).click();

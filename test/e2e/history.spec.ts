@@ -1,19 +1,10 @@
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-fixture.ts';
-import { cards, dragOver, openStatement, titles, waitUntilSaved } from '../support/reader-page.ts';
+import { cards, highlight, openStatement, titles, waitUntilSaved } from '../support/reader-page.ts';
 
 const torture = 'regular use of torture against detainees';
 const conditions = 'inhuman and degrading prison conditions';
-
-async function highlight(page: Page, words: string, key: string): Promise<void> {
-  const count = await cards(page).count();
-  await dragOver(page, words);
-  await page.keyboard.press(key);
-  await expect(cards(page)).toHaveCount(count + 1);
-  await page.keyboard.press('Escape');
-  await waitUntilSaved(page);
-}
 
 async function remove(page: Page, words: string): Promise<void> {
   const count = await cards(page).count();

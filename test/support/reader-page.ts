@@ -83,6 +83,16 @@ export async function waitUntilSaved(page: Page): Promise<void> {
   await expect(page.getByTestId('save-state')).toHaveText(/^Saved \d/u);
 }
 
+/** Selects words of the open statement and marks them with the tag of a digit key. */
+export async function highlight(page: Page, words: string, key: string): Promise<void> {
+  const count = await cards(page).count();
+  await dragOver(page, words);
+  await page.keyboard.press(key);
+  await expect(cards(page)).toHaveCount(count + 1);
+  await page.keyboard.press('Escape');
+  await waitUntilSaved(page);
+}
+
 /** The words that the page paints under the name of a tag colour, or as `active`, `found` or `found-here`. */
 export async function paintedWords(page: Page, name: string): Promise<string[]> {
   return page.evaluate((wanted) => {
