@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { isSameData } from '../workspace/is-same-data.ts';
 import { type Stamp, writerOf } from '../workspace/trace.ts';
 import { laterWritten } from './join-work.ts';
 import { ownRecord } from './own-record.ts';
 import { isAlive, type Work } from './work.ts';
+
+const Note = z.object({ text: z.string(), isPrivate: z.boolean() });
 
 /** What kinds of records there are in work. */
 export const recordKinds = ['highlights', 'tags', 'dossiers', 'searches'] as const;
@@ -72,6 +75,12 @@ function isUnseen(at: Stamp, reader: Work): boolean {
   return at > (ownRecord(reader.people, by)?.seen ?? '');
 }
 
+/** Whether a field is a note that its writer keeps to themselves: the other side cannot have seen it, whatever else of theirs it has. */
+function isKeptPrivate(field: string, value: unknown): boolean {
+  const note = field === 'note' ? Note.safeParse(value) : null;
+  return note?.success === true && note.data.isPrivate && note.data.text !== '';
+}
+
 /** Whether joining takes a tag of a highlight over from the other side. */
 function isTagTaken(mine: AnyRecord, theirs: AnyRecord, id: string): boolean {
   const [own, other] = [taggingOf(mine, id), taggingOf(theirs, id)];
@@ -85,7 +94,8 @@ function compareLiving(mine: AnyRecord, theirs: AnyRecord, sides: Sides): Omit<M
     const own = mine.fields[field];
     if (!other || (own && isSameData(own.value, other.value))) continue;
     // Of two that were written at the same time, or nobody knows when, neither is the later.
-    const isOpen = own && (own.at === other.at || (isUnseen(own.at, sides.theirs) && isUnseen(other.at, sides.mine)));
+    const isMineUnseen = own && (isKeptPrivate(field, own.value) || isUnseen(own.at, sides.theirs));
+    const isOpen = own && (own.at === other.at || (isMineUnseen && isUnseen(other.at, sides.mine)));
     if (isOpen) disagreed.push(field);
     else if (!own || other.at > own.at) changed.push(field);
   }
@@ -106,7 +116,9 @@ function compareRecord(
   if (!isMine && !isTheirs) return null;
   if (isMine) {
     if (theirs.lives < mine.lives) return null;
-    const isChangedHere = stampsOf(mine).some((at) => isUnseen(at, sides.theirs));
+    const isChangedHere =
+      stampsOf(mine).some((at) => isUnseen(at, sides.theirs)) ||
+      Object.entries(mine.fields).some(([field, own]) => isKeptPrivate(field, own?.value));
     return { difference: isChangedHere ? 'deleted-there' : 'deleted', fields: [] };
   }
   if (theirs.lives > mine.lives) return { difference: 'new', fields: [] };

@@ -30,21 +30,37 @@ function rawTags(records: Work['tags']): RawTag[] {
     });
 }
 
+/** Opens every circle at the first of its tags. */
+function openCircles(tags: readonly Tag[], parents: Map<string, string | null>): void {
+  const order = new Map(tags.map(({ id }, at) => [id, at]));
+  const placeOf = (id: string): number => order.get(id) ?? 0;
+  const done = new Set<string>();
+  for (const { id } of tags) {
+    const way = new Set<string>();
+    let at: string | null = id;
+    for (; at !== null && !done.has(at) && !way.has(at); at = parents.get(at) ?? null) way.add(at);
+    if (at !== null && way.has(at)) {
+      let first = at;
+      for (let on = parents.get(at) ?? at; on !== at; on = parents.get(on) ?? at) {
+        if (placeOf(on) < placeOf(first)) first = on;
+      }
+      parents.set(first, null);
+    }
+    for (const passed of way) done.add(passed);
+  }
+}
+
 /** The parents that the tags can have: those that are there, in no circle and not too deep. */
 function placeInTree(tags: readonly Tag[]): Map<string, string | null> {
   const known = new Set(tags.map(({ id }) => id));
   const parents = new Map(tags.map(({ id, parent }) => [id, parent !== null && known.has(parent) ? parent : null]));
-  for (const { id } of tags) {
-    const seen = new Set<string>();
-    for (let at = parents.get(id) ?? null; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
-      if (at === id) parents.set(id, null);
-      seen.add(at);
-    }
-  }
+  openCircles(tags, parents);
   const children = new Map<string | null, string[]>();
   for (const { id } of tags) {
     const parent = parents.get(id) ?? null;
-    children.set(parent, [...(children.get(parent) ?? []), id]);
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(id);
+    else children.set(parent, [id]);
   }
   let level = children.get(null) ?? [];
   for (let depth = 1; level.length > 0; depth += 1) {

@@ -65,6 +65,12 @@ function withSeen(work: Work, merged: Work): Work {
   return { ...work, people: Object.fromEntries(people) };
 }
 
+/** The work of a selection, without what its writer has seen of others: whoever merges it has not. */
+function withoutSeen(work: Work): Work {
+  const people = Object.entries(work.people).map(([id, person]) => [id, { ...person, seen: '' }] as const);
+  return { ...work, people: Object.fromEntries(people) };
+}
+
 /** The joined record with these fields as they are in `wanted`, written anew after what both say; left out where they are not known there. */
 function asIn(wanted: AnyRecord, names: readonly string[], { mine, theirs, joined, write }: Meeting): AnyRecord {
   const fields = { ...joined.fields };
@@ -146,7 +152,7 @@ export function mergeWork(mine: Work, theirs: Work, { rule, choices, now }: Merg
     ownRecord(choices, itemKey(item)) ?? (isDisagreed(item) ? rule : 'later');
   const left = items.filter((item) => item.difference === 'new' && ruleFor(item) === 'mine');
   const taken = left.length === 0 ? theirs : without(theirs, left);
-  const joined = joinWork(mine, taken);
+  const joined = joinWork(mine, theirs.isPart ? withoutSeen(taken) : taken);
   for (const item of items) {
     const { kind, id, difference, fields } = item;
     const chosen = ruleFor(item);
@@ -164,5 +170,5 @@ export function mergeWork(mine: Work, theirs: Work, { rule, choices, now }: Merg
     const note = ownNote && otherNote ? bothNotes(ownNote, otherNote, write) : null;
     records[id] = settle(item, chosen, note, { mine: one, theirs: other, joined: both, write });
   }
-  return withSeen(joined, taken);
+  return theirs.isPart ? joined : withSeen(joined, taken);
 }

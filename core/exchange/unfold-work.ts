@@ -76,7 +76,7 @@ function tagsOn(work: Work, highlights: Work['highlights']): Work['tags'] {
 
 function select(work: Work, chosen: ReadonlySet<string>): Work {
   const highlights = Object.fromEntries(Object.entries(work.highlights).filter(([id]) => chosen.has(id)));
-  return { ...work, highlights, tags: tagsOn(work, highlights), dossiers: {}, searches: {} };
+  return { ...work, isPart: true, highlights, tags: tagsOn(work, highlights), dossiers: {}, searches: {} };
 }
 
 function sourcesOf(highlights: Work['highlights'], statements: readonly StatementSummary[]): Work['sources'] {

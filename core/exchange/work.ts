@@ -84,6 +84,8 @@ export type WorkSource = z.infer<typeof WorkSource>;
 export const Work = z.object({
   /** The id of the workspace it comes from. */
   writer: z.string().min(1).max(200),
+  /** That it is a selection: whoever merges it has not seen all that its people wrote until then. */
+  isPart: z.literal(true).optional(),
   people: z.record(z.string(), Person),
   sources: z.record(z.string(), WorkSource),
   highlights: z.record(z.string(), HighlightRecord),

@@ -51,10 +51,14 @@ function repairParents(tags: readonly Tag[]): Tag[] {
 /** Of tags with one name on a level the first keeps it, and the others get a number. */
 export function repairTagNames(tags: readonly Tag[]): Tag[] {
   const taken = new Set<string>();
+  // Where counting goes on for each name: thousands that are called the same would take minutes from the beginning.
+  const counts = new Map<string, number>();
   return tags.map((tag) => {
     const base = usableTagName(tag.name);
     let named = { ...tag, name: base };
-    for (let count = 2; taken.has(levelKey(named)); count += 1) {
+    const wanted = levelKey(named);
+    for (let count = counts.get(wanted) ?? 2; taken.has(levelKey(named)); count += 1) {
+      counts.set(wanted, count + 1);
       const suffix = ` (${count})`;
       named = { ...tag, name: `${base.slice(0, tagNameLimit - suffix.length).trimEnd()}${suffix}` };
     }

@@ -85,6 +85,17 @@ export function withoutTraces(change: Change): Change {
   return { ...change, patches: change.patches.filter(({ of }) => of !== 'trace' && of !== 'person') };
 }
 
+/** Since when the user of `workspace` has had the name that `change` gives them, so that others call them by the later one. */
+function traceName(workspace: Workspace, change: Change, { now, writer }: Moment): Patch[] {
+  return change.patches.flatMap((patch): Patch[] => {
+    if (patch.of !== 'settings' || patch.before.name === patch.after.name) return [];
+    const known = (Object.hasOwn(workspace.people, writer) ? workspace.people[writer] : undefined) ?? null;
+    const named = stampAfter(now, writer, known?.named ?? '');
+    const after = { id: writer, name: patch.after.name, named, seen: known?.seen ?? '' };
+    return [{ of: 'person', id: writer, before: known, after }];
+  });
+}
+
 /**
  * `change` with the traces that it leaves in `workspace`, written at `now` (ISO 8601, UTC): which fields and tags of each record it
  * writes. Whatever is compared with `workspace` as it is, so that Undo and Redo are written like any other change.
@@ -97,5 +108,5 @@ export function traceChange(workspace: Workspace, change: Change, now: string): 
     const after = traceOfPatch(patch.of, patch.before, patch.after, known, moment);
     return isSameData(known, after) ? [] : [{ of: 'trace', id, before: known, after }];
   });
-  return { ...change, patches: [...change.patches, ...traces] };
+  return { ...change, patches: [...change.patches, ...traces, ...traceName(workspace, change, moment)] };
 }

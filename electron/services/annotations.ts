@@ -17,13 +17,15 @@ import { changeDossier, createDossier, deleteDossier } from '../../core/workspac
 import type { EditContext } from '../../core/workspace/edit-context.ts';
 import { addHighlight, deleteHighlights, editHighlight, missing, toggleTag } from '../../core/workspace/edits.ts';
 import type { Action } from '../../core/workspace/history.ts';
+import { latestOwnStamp } from '../../core/workspace/own-time.ts';
 import { PassageIndex } from '../../core/workspace/passage-index.ts';
 import { restoreHighlights, restoreWorkspace } from '../../core/workspace/restore-edits.ts';
+import { retraceMerge } from '../../core/workspace/retrace-merge.ts';
 import { keepAsOrphan, reanchorHighlight } from '../../core/workspace/review-edits.ts';
 import type { SavedSearch } from '../../core/workspace/saved-search.ts';
 import { forgetSearch, saveSearch } from '../../core/workspace/search-edits.ts';
 import { type PassageToTag, tagPassages } from '../../core/workspace/tag-passages.ts';
-import { traceId } from '../../core/workspace/trace.ts';
+import { type Stamp, stampAfter, timeOf, traceId } from '../../core/workspace/trace.ts';
 import { traceChange, withoutTraces } from '../../core/workspace/trace-change.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';
@@ -55,6 +57,8 @@ export class Annotations {
   readonly #announce: Announce;
   readonly #newContext: () => EditContext;
   #passages: PassageIndex | null = null;
+  /** The latest that was written here; looked for when something is written first. */
+  #latest: Stamp | null = null;
   #done: Change[] = [];
   #undone: Change[] = [];
 
@@ -213,9 +217,9 @@ export class Annotations {
     );
   }
 
-  /** Takes work that was merged: `make` gives the change, with the traces of whoever wrote it. */
-  async merge(make: (workspace: Workspace) => Change): Promise<Changed> {
-    return this.#edit((workspace) => succeed(make(workspace)));
+  /** Takes work that was merged: `make` gives the change, with the traces of whoever wrote it, and of what was chosen `now`. */
+  async merge(make: (workspace: Workspace, now: string) => Change): Promise<Changed> {
+    return this.#edit((workspace) => succeed(make(workspace, this.#writtenNow())));
   }
 
   /** The workspace as it is; never changed but by this class. */
@@ -234,6 +238,7 @@ export class Annotations {
       return fail('invalid', say(/*i18n*/ 'Something else has been changed since: undo that first, with Ctrl+Z.'));
     }
     this.#done.pop();
+    this.#undone.push(last);
     return this.#commit(this.#trace(invertChange(last)), 'undo');
   }
 
@@ -241,6 +246,7 @@ export class Annotations {
     const last = this.#undone.at(-1);
     if (!last) return fail('not-found', say(/*i18n*/ 'There is nothing to redo.'));
     this.#undone.pop();
+    this.#done.push(last);
     return this.#commit(this.#trace(last), 'redo');
   }
 
@@ -282,18 +288,30 @@ export class Annotations {
       const { saveState: save, revision } = this.#store;
       return succeed({ highlights: [], summary: change.summary, save, revision });
     }
+    const traced = this.#trace(change);
     this.#undone = [];
-    return this.#commit(this.#trace(change), 'do');
+    this.#done.push(traced);
+    return this.#commit(traced, 'do');
   }
 
-  /** A merge brings the traces of others, and taking it back takes these back; whatever else is done is written here and now. */
+  /**
+   * A merge brings the traces of others, and taking it back takes these back; whatever else is done is written here and now. What
+   * can be undone and done again is kept as it was first made: by that is seen what was written since.
+   */
   #trace(change: Change): Change {
-    if (change.summary.kind === 'merge-work') return change;
-    return traceChange(this.#store.workspace, withoutTraces(change), this.#newContext().now);
+    const now = this.#writtenNow();
+    if (change.summary.kind === 'merge-work') return retraceMerge(this.#store.workspace, change, now);
+    return traceChange(this.#store.workspace, withoutTraces(change), now);
+  }
+
+  /** The time, or one after all that was written here where the clock was put back. */
+  #writtenNow(): string {
+    const { workspace } = this.#store;
+    this.#latest = stampAfter(this.#newContext().now, workspace.id, this.#latest ?? latestOwnStamp(workspace));
+    return timeOf(this.#latest);
   }
 
   async #commit(change: Change, action: Action): Promise<Changed> {
-    (action === 'undo' ? this.#undone : this.#done).push(action === 'undo' ? invertChange(change) : change);
     this.#store.apply(change, action);
     this.#passages?.update(change);
     const { revision } = this.#store;

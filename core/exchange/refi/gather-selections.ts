@@ -11,7 +11,8 @@ export interface GatheredSelections {
 
 /**
  * Gives the passages that notes are on by holding a selection, which is how QualCoder writes annotations: of each source those of
- * the notes it names, and of the only source all that none names.
+ * the notes it names, and of the only source all that none names. What is asked for twice is the first source's: positions are
+ * those of one text.
  */
 export type AnnotationFinder = (source: RefiTextSource) => readonly RefiSelection[];
 
@@ -31,6 +32,7 @@ export function createAnnotationFinder({ sources, notes }: RefiProject): Annotat
   return (source) =>
     [...new Set(source.notes)].flatMap((guid) => {
       const note = byGuid.get(guid);
+      byGuid.delete(guid);
       return note ? selectionsOf(note) : [];
     });
 }

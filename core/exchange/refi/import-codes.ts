@@ -72,6 +72,8 @@ export function importCodes(codes: readonly RefiCode[], own: readonly Tag[], not
   const [ids, names] = [new Map<string, string>(), new Map<string, string>()];
   const lines: ReportLine[] = [];
   const nameFor = createNamer();
+  // Where counting goes on for codes with one guid: from the beginning, thousands of them would take hours.
+  const copies = new Map<string, number>();
   let [taken, matched] = [0, 0];
   const tell = (outcome: ReportLine['outcome'], item: string, sentence: Sentence): void => {
     lines.push({ outcome, item: firstWords(item), sentence });
@@ -82,7 +84,10 @@ export function importCodes(codes: readonly RefiCode[], own: readonly Tag[], not
     const base = idOfGuid('code', code.guid === '' ? `name ${code.name}` : code.guid);
     // Two codes with one guid are two tags: the highlights of the file can only mean the first.
     let id = base;
-    for (let count = 2; tags.has(id) || ownIds.has(id); count += 1) id = idOfGuid('code', `${base} ${count}`);
+    for (let count = copies.get(base) ?? 2; tags.has(id) || ownIds.has(id); count += 1) {
+      id = idOfGuid('code', `${base} ${count}`);
+      copies.set(base, count + 1);
+    }
     if (id !== base) {
       tell(
         'changed',

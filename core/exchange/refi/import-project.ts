@@ -57,6 +57,8 @@ function noteLinks({ links }: RefiProject, isNote: (guid: string) => boolean) {
 
 interface Collected {
   readonly highlights: Map<string, HighlightRecord>;
+  /** Where counting goes on for selections with one id. */
+  readonly copies: Map<string, number>;
   readonly lines: ReportLine[];
   /** How many more units of quotations and notes are taken. */
   wordsLeft: number;
@@ -64,10 +66,17 @@ interface Collected {
   readonly annotationsOf: AnnotationFinder;
 }
 
-function idFor({ guid, start, end }: RefiSelection, known: KnownSource, taken: ReadonlyMap<string, unknown>): string {
+function idFor(
+  { guid, start, end }: RefiSelection,
+  known: KnownSource,
+  { highlights: taken, copies }: Pick<Collected, 'highlights' | 'copies'>,
+): string {
   const wanted = idOfGuid('selection', guid === '' ? `at ${known.sha256} ${start} ${end}` : guid);
   let id = wanted;
-  for (let count = 2; taken.has(id); count += 1) id = stableId('refi:selection', `${wanted} ${count}`);
+  for (let count = copies.get(wanted) ?? 2; taken.has(id); count += 1) {
+    id = stableId('refi:selection', `${wanted} ${count}`);
+    copies.set(wanted, count + 1);
+  }
   return id;
 }
 
@@ -114,7 +123,7 @@ function importSource(match: SourceMatch, context: SelectionContext, collected: 
     }
     const made = makeHighlight(selection, known.id, selector, context);
     collected.wordsLeft -= made.record.fields.note?.value.text.length ?? 0;
-    const id = idFor(selection, known, highlights);
+    const id = idFor(selection, known, collected);
     if (id !== idOfGuid('selection', selection.guid) && selection.guid !== '') twice += 1;
     highlights.set(id, made.record);
     if (sentence) lines.push({ outcome: 'changed', item: words, sentence });
@@ -155,6 +164,7 @@ export function importProject(
   const match = createSourceMatcher(known);
   const collected: Collected = {
     highlights: new Map(),
+    copies: new Map(),
     lines: [...codes.lines],
     wordsLeft: wordsLimit,
     budget: newSearchBudget(),

@@ -31,12 +31,19 @@ export function readyStatements(known: readonly KnownSource[]): ReadyStatement[]
   return known.map((source) => ({ source, condensed: condense(source.text) }));
 }
 
-/** Which share of stretches of `text` stands in `other`, from 0 to 1. */
+/** What it costs to look for a document in a statement, for each unit of the statement. */
+const searchCost = 8;
+
+/** Which share of stretches of `text` stands in `other`, from 0 to 1; 0 where it is less than `leastShare`. */
 function shareIn(text: string, other: string): number {
   const last = Math.max(0, text.length - probeUnits);
   const starts = new Set(Array.from({ length: probes }, (_, at) => Math.floor((last * at) / (probes - 1))));
-  const found = [...starts].filter((start) => other.includes(text.slice(start, start + probeUnits)));
-  return found.length / starts.size;
+  let missed = 0;
+  for (const start of starts) {
+    if (!other.includes(text.slice(start, start + probeUnits))) missed += 1;
+    if (missed > (1 - leastShare) * starts.size) return 0;
+  }
+  return 1 - missed / starts.size;
 }
 
 /** The statement that a document is of, and whether it has its very words, white space aside. */
@@ -44,12 +51,21 @@ export interface MatchedStatement extends ReadyStatement {
   readonly isSame: boolean;
 }
 
-/** The statement a document is of: the one with its very words, else the only one that most of it stands in; `null` for none. */
-export function statementOf(document: Condensed, statements: readonly ReadyStatement[]): MatchedStatement | null {
+/**
+ * The statement a document is of: the one with its very words, else the only one that most of it stands in; `null` for none, or where
+ * `spend` has no more units of text to look through.
+ */
+export function statementOf(
+  document: Condensed,
+  statements: readonly ReadyStatement[],
+  spend: (units: number) => boolean = () => true,
+): MatchedStatement | null {
   const { text } = document;
   if (text === '') return null;
   const same = statements.find(({ condensed }) => condensed.text === text);
   if (same) return { ...same, isSame: true };
+  const units = statements.reduce((sum, { condensed }) => sum + condensed.text.length, 0);
+  if (!spend(searchCost * units)) return null;
   const ranked = statements
     .map((statement) => ({ statement, share: shareIn(text, statement.condensed.text) }))
     .filter(({ share }) => share >= leastShare)

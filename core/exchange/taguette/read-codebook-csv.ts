@@ -7,7 +7,7 @@ import { importLimits } from '../limits.ts';
 import { noWork } from '../work.ts';
 import { codebookColumns } from './codebook-columns.ts';
 import { parseCsv } from './parse-csv.ts';
-import { collectTags, levelsOf } from './tag-paths.ts';
+import { collectTags, levelsAmong } from './tag-paths.ts';
 
 /** What the column of a tag's path may be called. */
 const pathNames: readonly string[] = ['tag', 'name', 'path'];
@@ -93,12 +93,12 @@ export function readCodebookCsv(text: string, own: readonly Tag[] = []): Result<
   if (!read.ok) return read;
   const { rows, lines, isOurs } = read.value;
   const byPath = new Map(rows.map((row) => [row.path, row]));
-  const isTag = (path: string): boolean => !isOurs && byPath.has(path);
+  const levelsOf = levelsAmong(isOurs ? [] : byPath.keys());
   const collector = collectTags(own);
   for (const { path, parent, description } of rows) {
-    const levels = [levelsOf(path, isTag)];
+    const levels = [levelsOf(path)];
     for (let above = parent; above !== '' && levels.length < mostAbove; above = byPath.get(above)?.parent ?? '') {
-      levels.unshift(levelsOf(above, isTag));
+      levels.unshift(levelsOf(above));
     }
     collector.add({ names: levels.flat(), description, at: '' });
   }

@@ -11,7 +11,7 @@ import type { Incoming, KnownSource, ReportLine } from '../incoming.ts';
 import { type HighlightRecord, noWork, type WorkSource } from '../work.ts';
 import { type Condensed, condense } from './condense.ts';
 import { type MatchedStatement, placeQuote, type ReadyStatement, readyStatements, statementOf } from './place-quote.ts';
-import { collectTags, levelsOf, type TagCollector } from './tag-paths.ts';
+import { collectTags, levelsAmong, type TagCollector } from './tag-paths.ts';
 import type {
   TaguetteDocument,
   TaguetteHighlight,
@@ -184,7 +184,14 @@ function readDocument(
 ): void {
   if (highlights.length === 0) return;
   const document: ReadyDocument = { text, condensed: condense(text), toUtf16: utf8ToUtf16(text) };
-  const statement = statementOf(document.condensed, statements);
+  const statement = statementOf(document.condensed, statements, (units) => {
+    reading.units -= units;
+    return reading.units >= 0;
+  });
+  if (statement === null && reading.units < 0) {
+    reading.lines.push(...linesOfDocument(name, '', { taken: 0, respaced: 0, leftOut: highlights.length }));
+    return;
+  }
   if (statement === null) {
     const sentence = say(
       /*i18n*/ 'The document “{name}” is none of the statements in your collection, so its {count, plural, one {# highlight was} other {# highlights were}} left out.',
@@ -234,13 +241,13 @@ function readTags(
   people: Map<string, Person>,
 ): ReadonlyMap<number, string> {
   const byId = new Map(project.tags.map((tag) => [tag.id, tag]));
-  const paths = new Set(project.tags.map(({ path }) => path));
+  const levelsOf = levelsAmong(project.tags.map(({ path }) => path));
   const ids = new Map<number, string>();
   for (const tag of project.tags) {
-    const levels: string[][] = [];
+    const levels: (readonly string[])[] = [];
     let at: TaguetteTag | undefined = tag;
     while (at && levels.length < mostAbove) {
-      levels.unshift(levelsOf(at.path, (path) => paths.has(path)));
+      levels.unshift(levelsOf(at.path));
       at = at.parent === null ? undefined : byId.get(at.parent);
     }
     const names = [...under, ...levels.flat()];

@@ -182,3 +182,20 @@ export function levelsOf(path: string, isTag: (path: string) => boolean): string
   const last = first.slice(from);
   return [...levels, ...(last === '' ? [] : [last]), ...rest];
 }
+
+/**
+ * Gives the levels of paths as `levelsOf` does, where those in `paths` are tags; of each once, for tags lie under tags, whose paths are
+ * asked for again and again.
+ */
+export function levelsAmong(paths: Iterable<string>): (path: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  const tags = new Set(paths);
+  const lengths = new Set([...tags].map(({ length }) => length));
+  // To look a long text up takes time, to ask for its length none.
+  const isTag = (path: string): boolean => lengths.has(path.length) && tags.has(path);
+  return (path) => {
+    const levels = known.get(path) ?? levelsOf(path, isTag);
+    known.set(path, levels);
+    return levels;
+  };
+}

@@ -51,6 +51,11 @@ function listed(json: unknown): AnnotationList | null {
   return isPage ? { ...pagesFrom(json), work } : null;
 }
 
+/** An annotation counts once for each passage that it marks, for so many highlights it may become. */
+function countPassages(annotation: unknown): number {
+  return isObject(annotation) ? Math.max(1, listOf(own(annotation, 'target', 'hasTarget')).length) : 1;
+}
+
 /**
  * The annotations of a file: a collection with its pages in it, a page, a list, one annotation, or what Hypothesis exports. A sentence
  * where it is none of these, or too much.
@@ -65,7 +70,7 @@ export function listAnnotations(json: unknown): Result<AnnotationList> {
       ),
     );
   }
-  const count = list.annotations.length;
+  const count = list.annotations.reduce<number>((sum, annotation) => sum + countPassages(annotation), 0);
   if (count > importLimits.highlights) {
     return fail(
       'invalid',

@@ -95,7 +95,8 @@ function theOne(places: readonly Place[]): Place | null {
 const otherTypography = (): Sentence =>
   say(/*i18n*/ 'The statement has other quotation marks, dashes or spaces: the highlight follows the statement.');
 
-const tooMuch = (): Sentence =>
+/** Why a passage of a file that asks for too much is refused. */
+export const tooMuch = (): Sentence =>
   say(
     /*i18n*/ 'There is too much to look through at once: import this part of the file by itself, or mark the passage by hand.',
   );
@@ -110,7 +111,9 @@ function positionWithWords(claimed: Quoted, statement: KnownSource, known: Known
   if (!position) return null;
   const { text } = statement;
   const starts = [known.converter(statement).toUtf16(position.start), position.start];
-  const start = starts.find((at) => text.startsWith(quote, at) && !splitsSurrogatePair(text, at));
+  const isWhole = (at: number): boolean =>
+    !splitsSurrogatePair(text, at) && !splitsSurrogatePair(text, at + quote.length);
+  const start = starts.find((at) => text.startsWith(quote, at) && isWhole(at));
   return start === undefined ? null : { statement, start, end: start + quote.length };
 }
 

@@ -21,6 +21,7 @@ import { ownTerms } from './vocabulary.ts';
 
 const noWorkPart: WorkPart = {
   writer: '',
+  isPart: false,
   people: new Map(),
   sources: new Map(),
   tags: new Map(),
@@ -196,6 +197,7 @@ export function readAnnotations(json: unknown, known: readonly KnownSource[]): R
   }
   const work: Work = {
     writer: part.value.writer || writerOf(json, people),
+    ...(part.value.isPart ? { isPart: true } : {}),
     people: Object.fromEntries(people),
     sources: Object.fromEntries(sources),
     highlights: Object.fromEntries(highlights),

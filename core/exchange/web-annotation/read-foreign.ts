@@ -1,14 +1,14 @@
 import { type Sentence, say } from '../../sentence.ts';
 import { stableId } from '../../text/stable-id.ts';
 import { checkNote } from '../../workspace/edits.ts';
-import type { Person } from '../../workspace/trace.ts';
+import type { Person, Stamp, TagTrace } from '../../workspace/trace.ts';
 import type { KnownSource } from '../incoming.ts';
 import type { HighlightRecord } from '../work.ts';
 import type { IncomingTags } from './incoming-tags.ts';
 import { idOf, type JsonObject } from './json-view.ts';
 import type { KnownTexts } from './known-texts.ts';
-import { placePassage } from './place-passage.ts';
-import { readBodies } from './read-bodies.ts';
+import { placePassage, tooMuch } from './place-passage.ts';
+import { type Bodies, readBodies } from './read-bodies.ts';
 import { readOrigin } from './read-origin.ts';
 import { type ClaimedPassage, readTargets } from './read-targets.ts';
 import { uuidOf } from './vocabulary.ts';
@@ -27,8 +27,9 @@ export interface ForeignAnnotation {
   readonly person: Person | null;
 }
 
-/** The most passages that one annotation may mark. */
-const mostTargets = 1_000;
+/** What the note and a tag cost for every passage of an annotation after its first, in units of text. */
+const costOfNoteUnit = 20;
+const costOfTag = 100;
 
 /** The id that one's own highlight has where it is an annotation's again, else one that follows from the annotation's. */
 function highlightId(annotation: JsonObject, at: number): string {
@@ -38,31 +39,41 @@ function highlightId(annotation: JsonObject, at: number): string {
   return stableId('attest:annotation', `${iri ?? JSON.stringify(annotation)} ${at}`);
 }
 
+/** The tags of all its passages, which are made where there are none yet. */
+function readTags(bodies: Bodies, written: Stamp, tags: IncomingTags) {
+  const changes: Sentence[] = [];
+  const traces = new Map<string, TagTrace>();
+  for (const [n, { path }] of bodies.tags.entries()) {
+    const { id, change } = tags.at(path);
+    if (change) changes.push(change);
+    if (!traces.has(id)) traces.set(id, { on: true, at: written, n });
+  }
+  return { traces: Object.fromEntries(traces), changes };
+}
+
 /** Reads an annotation that some other program wrote, or that lost what we said in it. */
 export function readForeign(annotation: JsonObject, known: KnownTexts, tags: IncomingTags): ForeignAnnotation {
   const { person, created, modified, since, written } = readOrigin(annotation);
   const bodies = readBodies(annotation);
   const targets = readTargets(annotation);
   const note = checkNote(bodies.note ?? '');
-  const passages = targets.slice(0, mostTargets).map((claimed, at): ForeignPassage => {
+  const costOfCopy = costOfNoteUnit * (bodies.note?.length ?? 0) + costOfTag * bodies.tags.length;
+  let tagged: ReturnType<typeof readTags> | null = null;
+  const passages = targets.map((claimed, at): ForeignPassage => {
     const refused = (sentence: Sentence): ForeignPassage => ({ claimed, found: null, sentences: [sentence] });
     if (!note.ok) return refused(note.fault.sentence ?? say(/*i18n*/ 'Its note is too long.'));
+    if (at > 0 && !known.spend(costOfCopy)) return refused(tooMuch());
     const placing = placePassage(claimed, known);
     if (placing.statement === null) return refused(placing.refusal);
     const { statement, selector, change } = placing;
-    const sentences = [...bodies.changes, ...(change ? [change] : [])];
-    const traces = new Map<string, HighlightRecord['tags'][string]>();
-    for (const [n, { path }] of bodies.tags.entries()) {
-      const tag = tags.at(path);
-      if (tag.change) sentences.push(tag.change);
-      if (!traces.has(tag.id)) traces.set(tag.id, { on: true, at: written, n });
-    }
+    tagged ??= readTags(bodies, written, tags);
+    const sentences = [...bodies.changes, ...(change ? [change] : []), ...tagged.changes];
     const record: HighlightRecord = {
       lives: 1,
       since,
       created,
       modified,
-      tags: Object.fromEntries(traces),
+      tags: tagged.traces,
       fields: {
         place: { value: { statement: statement.id, selector, orphan: false }, at: since },
         note: { value: { text: note.value, isPrivate: false }, at: written },

@@ -12,6 +12,7 @@ import { WireWork, wireLists } from './wire.ts';
 /** The records of a work of ours, by their ids; of the highlights only those that are no annotations. */
 export interface WorkPart {
   readonly writer: string;
+  readonly isPart: boolean;
   readonly people: ReadonlyMap<string, Work['people'][string]>;
   readonly sources: ReadonlyMap<string, Work['sources'][string]>;
   readonly tags: ReadonlyMap<string, Work['tags'][string]>;
@@ -92,6 +93,7 @@ export function readWork(value: unknown): Result<WorkPart> {
   );
   return succeed({
     writer,
+    isPart: parsed.data.isPart === true,
     people: readList('people', people, wireLists.people, lines),
     sources: readList('sources', sources, wireLists.sources, lines),
     tags: withoutIds(readList('tags', tags, wireLists.tags, lines)),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stableId } from '../../text/stable-id.ts';
 import { Person, Stamp, TagTrace } from '../../workspace/trace.ts';
-import { DossierRecord, HighlightRecord, SearchRecord, TagRecord, WorkSource } from '../work.ts';
+import { DossierRecord, HighlightRecord, isAlive, SearchRecord, TagRecord, WorkSource } from '../work.ts';
 
 /** A tag on a highlight, or one that was taken off it. */
 export const WireTagging = TagTrace.extend({ tag: z.string() });
@@ -46,13 +46,17 @@ export const wireLists = {
   tags: wireRecord(TagRecord),
   dossiers: wireRecord(DossierRecord),
   searches: wireRecord(SearchRecord),
-  highlights: wireRecord(HighlightRecord.omit({ tags: true })).extend({ taggings: z.array(WireTagging) }),
+  highlights: wireRecord(HighlightRecord.omit({ tags: true }))
+    .extend({ taggings: z.array(WireTagging) })
+    // What marks a passage is an annotation: only as one it is looked for in the statements that are here.
+    .refine(({ lives, fields }) => !isAlive({ lives }) || fields.place === undefined),
 } as const;
 
 /** The work that a file says it is of; what stands in the lists is read item by item. */
 export const WireWork = z.object({
   version: z.int().positive(),
   writer: z.string().min(1).max(200),
+  isPart: z.literal(true).optional(),
   people: z.array(z.unknown()),
   sources: z.array(z.unknown()),
   tags: z.array(z.unknown()),

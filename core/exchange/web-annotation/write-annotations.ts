@@ -71,6 +71,7 @@ export function writeAnnotations(work: Work, texts: readonly KnownSource[]): str
   const rest = members({
     version: String(ownVersion),
     writer: writeJsonText(work.writer),
+    ...(work.isPart ? { isPart: 'true' } : {}),
     people: lines(withIds(work.people)),
     sources: lines(withIds(work.sources)),
     tags: lines(withIds(work.tags)),

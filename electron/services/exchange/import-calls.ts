@@ -122,8 +122,7 @@ export class ImportCalls {
     const waiting = this.#waiting.get(token);
     if (!waiting) return this.#gone();
     const { work } = waiting.incoming;
-    const now = this.#options.now();
-    return this.#annotations.merge((workspace) => mergeChange(workspace, work, { rule, choices, now }));
+    return this.#annotations.merge((workspace, now) => mergeChange(workspace, work, { rule, choices, now }));
   };
 
   readonly dropImport = async ({ token }: CallInput<'dropImport'>): Promise<Result<CallOutput<'dropImport'>>> => {

@@ -39,7 +39,7 @@ async function readZipped(source: string | Buffer, { known, tags, signal }: Own)
   try {
     signal?.throwIfAborted();
     if (bagFolderIn(zip.value) !== null) return await readArchive(zip.value, known, signal);
-    if (zip.value.names.some((name) => /(?:^|\/)project\.qde$/iu.test(name)))
+    if (zip.value.names.some((name) => /\.qde$/iu.test(name)))
       return await readQdpx(zip.value, signal ? { known, tags, signal } : { known, tags });
     return fail('invalid', unknownFile());
   } finally {

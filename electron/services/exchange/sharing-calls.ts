@@ -116,15 +116,15 @@ export class SharingCalls {
 
   /** Each person's work is a step of its own; the answer is the last of them. */
   readonly mergeShared = async ({ rule }: CallInput<'mergeShared'>): Promise<Result<CallOutput<'mergeShared'>>> => {
-    const { annotations, now, revision } = this.#options;
+    const { annotations, revision } = this.#options;
     if (this.#findWaiting().length === 0) {
       return fail('not-found', say(/*i18n*/ 'There is nothing new in the shared folder.'));
     }
     let last: Result<CallOutput<'mergeShared'>> | null = null;
     for (const { work } of this.#others) {
-      const [at, before] = [now(), revision()];
-      const merged = await annotations.merge((workspace) =>
-        mergeChange(workspace, work, { rule, choices: {}, now: at }),
+      const before = revision();
+      const merged = await annotations.merge((workspace, now) =>
+        mergeChange(workspace, work, { rule, choices: {}, now }),
       );
       if (!merged.ok || last === null || revision() !== before) last = merged;
       if (!merged.ok) break;

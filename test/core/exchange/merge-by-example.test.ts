@@ -3,6 +3,7 @@ import type { MergeRule } from '../../../core/exchange/merge-work.ts';
 import { noWork, type Work } from '../../../core/exchange/work.ts';
 import { initialTags } from '../../../core/tags/tag.ts';
 import { tagIdOf } from '../../../core/tags/tag-id.ts';
+import { changeSettings } from '../../../core/workspace/change-settings.ts';
 import { idOf, pathsIn, taggingIn } from '../workspace/small-workspace.ts';
 import { Researcher, twoPeople } from './two-people.ts';
 
@@ -53,11 +54,41 @@ describe('what a colleague’s work has', () => {
     expect(anna.merge(boris.send(), 'theirs').noteOf(id)).toBe('Asked.');
   });
 
+  it('is disagreed on where both wrote a note, though a selection of their later highlights was merged before', () => {
+    const { anna, boris, id } = withOne('Ask.');
+    anna.note(id, 'Hers');
+    boris.note(id, 'His');
+    const other = boris.highlight(20);
+    anna.merge(boris.send({ highlights: new Set([other]) }));
+    expect(Object.keys(anna.workspace.highlights)).toHaveLength(2);
+    expect(anna.compare(boris.send())).toEqual([
+      { kind: 'highlights', id, difference: 'both-changed', fields: ['note'] },
+    ]);
+  });
+
   it('is deleted where they deleted what I have left alone', () => {
     const { anna, boris, id } = withOne();
     boris.delete(id);
     expect(anna.compare(boris.send())).toEqual([{ ...deletion('highlights', id), difference: 'deleted' }]);
     expect(anna.merge(boris.send(), 'both').workspace.highlights).toEqual({});
+  });
+
+  it('is disagreed on where they wrote a note on what has a private one here, whatever else of mine they have seen', () => {
+    const { anna, boris, id } = withOne();
+    anna.note(id, 'Only for me.', true).highlight(20);
+    boris.merge(anna.send()).note(id, 'His');
+    expect(anna.compare(boris.send())).toEqual([
+      { kind: 'highlights', id, difference: 'both-changed', fields: ['note'] },
+    ]);
+    expect(anna.merge(boris.send(), 'mine').noteOf(id)).toBe('Only for me.');
+  });
+
+  it('is disagreed on where they deleted what has a private note here, which they cannot have seen', () => {
+    const { anna, boris, id } = withOne();
+    anna.note(id, 'Only for me.', true).highlight(20);
+    boris.merge(anna.send()).delete(id);
+    expect(anna.compare(boris.send())).toEqual([{ ...deletion('highlights', id), difference: 'deleted-there' }]);
+    expect(anna.merge(boris.send(), 'both').noteOf(id)).toBe('Only for me.');
   });
 
   it.each<[MergeRule, string]>([
@@ -279,5 +310,17 @@ describe('ids and times that no program of ours writes', () => {
     expect(anna.workspace.tags['codes']?.description).toBe('as it is');
     expect(anna.compare(described('as it is'))).toEqual([]);
     expect(anna.merge(described('changed'), 'mine').workspace.tags['codes']?.description).toBe('as it is');
+  });
+});
+
+describe('a person', () => {
+  it.each(['Aleksandra', 'Żanna', ''])('who calls themselves “%s” from now on is called so by others', (name) => {
+    const { anna, boris } = withOne();
+    anna.do((workspace) => changeSettings(workspace, { name })).highlight(20);
+    boris.merge(anna.send());
+    expect(boris.workspace.people['anna']?.name).toBe(name);
+    anna.merge(boris.send()).highlight(40);
+    boris.merge(anna.send());
+    expect(boris.workspace.people['anna']?.name).toBe(name);
   });
 });

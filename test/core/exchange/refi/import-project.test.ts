@@ -46,6 +46,26 @@ const note = (name: string, words: string): string =>
 const ref = (kind: string, name: string): string => `<${kind} targetGUID="${guidFor(name)}"/>`;
 
 describe('a selection', () => {
+  it('of a note that many sources name is one highlight', () => {
+    const noted = `<Note guid="${guidFor('n')}"><PlainTextContent>Ask.</PlainTextContent>${at('torture')}</Note>`;
+    const others = Array.from(
+      { length: 5 },
+      (_, count) =>
+        `<TextSource guid="${guidFor(`other ${count}`)}" name="o"><PlainTextContent>${text}</PlainTextContent>${ref('NoteRef', 'n')}</TextSource>`,
+    );
+    const sources = `</TextSource>${others.join('').replace(/<\/TextSource>$/u, '')}`;
+    const { highlights } = read({ selections: ref('NoteRef', 'n'), source: sources, tail: `<Notes>${noted}</Notes>` });
+    expect(highlights).toHaveLength(1);
+  });
+
+  it('is read as quickly as any where thousands have one GUID', () => {
+    const selections = Array.from(
+      { length: 6_000 },
+      () => `<PlainTextSelection guid="${guidFor('one')}" startPosition="0" endPosition="4"/>`,
+    );
+    expect(read({ selections: selections.join('') }).highlights).toHaveLength(selections.length);
+  });
+
   it('has all codes of a coding, and each code once', () => {
     const codings = `<Coding guid="${guidFor('1')}">${ref('CodeRef', 'b')}${ref('CodeRef', 'a')}</Coding><Coding guid="${guidFor('2')}">${ref('CodeRef', 'b')}</Coding>`;
     const [highlight] = read({ selections: at('torture', codings) }).highlights;

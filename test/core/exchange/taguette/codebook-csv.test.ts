@@ -39,6 +39,12 @@ const tagRecord = (name: string, parent: string | null, description: string): Ta
 });
 
 describe('parseCsv', () => {
+  it('ends in time where long paths full of dots lie under each other', () => {
+    const path = (at: number): string => `${'a.'.repeat(990)}${at}`;
+    const rows = Array.from({ length: 1_500 }, (_, at) => `${path(at)},${path(at + 1)}`);
+    expect(Object.keys(take(`tag,parent\n${rows.join('\n')}`).work.tags).length).toBeGreaterThan(0);
+  });
+
   it('reads every table that is written, cell by cell', () => {
     const cell = fc.oneof(hardText, fc.constantFrom('"', '""', ',', ';', '\t', '\n', 'a "b" c', ' x '));
     // A row of empty cells, or of one, says nothing; and a cell that could run as a formula is written with an apostrophe.

@@ -45,6 +45,24 @@ function mutate(json: unknown, path: readonly number[], value: unknown): unknown
 }
 
 describe('files of annotations that are none, damaged or hostile', () => {
+  it('bring no highlight of a statement that nobody has looked for', () => {
+    const selector = { quote: 'q', prefix: '', suffix: '', isUnique: true, start: 0, end: 1, source: 'c'.repeat(64) };
+    const place = { value: { statement: 'nowhere', selector, orphan: false }, at: '' };
+    const times = { created: '2026-01-01T00:00:00.000Z', modified: '2026-01-01T00:00:00.000Z' };
+    const highlight = { id: 'h', lives: 1, since: '', ...times, taggings: [], fields: { place } };
+    const json = fresh();
+    json['attest:work'] = { ...(json['attest:work'] as object), highlights: [highlight] };
+    const { work, lines } = take(readAnnotations(json, sampleTexts));
+    expect(work.highlights).not.toHaveProperty('h');
+    expect(lines.find(({ item }) => item === 'h')?.outcome).toBe('refused');
+  });
+
+  it('are refused where few annotations mark too many passages', () => {
+    const target = Array.from({ length: 1_000 }, () => 'urn:x');
+    const json = Array.from({ length: 201 }, () => ({ type: 'Annotation', target }));
+    expect(refusal(readAnnotations(json, sampleTexts))).toContain('holds 201000 annotations');
+  });
+
   it.each([
     ['nothing', null],
     ['a number', 7],

@@ -63,6 +63,29 @@ function pathsOn(work: Work): string[] {
 }
 
 describe('annotations of other programs', () => {
+  it('are all taken, however many passages one of them marks', () => {
+    const target = { source: `urn:sha-256:${sha256}`, selector: quoteSelector(quoted) };
+    const { work } = read(annotation({ target: Array.from({ length: 1_500 }, () => target) }));
+    expect(Object.keys(work.highlights)).toHaveLength(1_500);
+  });
+
+  it('with many tags for many passages are taken as far as there is room, and the rest is told', () => {
+    const target = { source: `urn:sha-256:${sha256}`, selector: quoteSelector(quoted) };
+    const body = Array.from({ length: 2_000 }, (_, at) => ({ purpose: 'tagging', value: `tag ${at}` }));
+    const { work, said } = read(annotation({ body, target: Array.from({ length: 10_000 }, () => target) }));
+    const taken = Object.keys(work.highlights).length;
+    expect(taken).toBeLessThan(6_000);
+    expect(taken + said.filter((line) => line.includes('too much to look through')).length).toBe(10_000);
+  });
+
+  it('do not end in half a character, whatever their words and position say', () => {
+    const known = { id: 's', sha256: 'b'.repeat(64), title: 'T', text: 'Білі 👮 і яшчэ білі.' };
+    const selector = [quoteSelector('Білі \ud83d'), { type: 'TextPositionSelector', start: 0, end: 6 }];
+    const json = annotation({ target: { source: `urn:sha-256:${known.sha256}`, selector } });
+    const { place } = only(read(json, [known]).work);
+    expect(known.text.slice(place?.selector.start, place?.selector.end)).toBe('');
+  });
+
   it('are found by their words where they stand in one statement only, and it is said', () => {
     const { work, said } = read(annotation());
     const { place, record } = only(work);

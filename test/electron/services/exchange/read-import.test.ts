@@ -39,6 +39,12 @@ describe('readImport', () => {
     }
   });
 
+  it('knows a project of ATLAS.ti, whose inner file is called after the project', async () => {
+    const qde = '<Project xmlns="urn:QDA-XML:project:1.0" name="Belarus" origin="ATLAS.ti"/>';
+    const bytes = Buffer.from(zipSync({ 'Belarus 2020.qde': strToU8(qde) }));
+    expect(await readImport(bytes, [])).toMatchObject({ ok: true, value: { format: 'qdpx' } });
+  });
+
   it('gives the same work whenever the same file is read', async () => {
     const { files, known } = await sampleImports();
     for (const bytes of Object.values(files)) {
