@@ -151,8 +151,7 @@ test.describe('the desktop window', () => {
       window.open(url);
     }, outside);
     await page.waitForTimeout(500);
-    // The double opens a window and closes it again: on a busy machine it may take that moment longer.
-    await expect.poll(() => page.context().pages().length).toBe(1);
+    expect(page.context().pages().length).toBe(1);
     const states = await page.evaluate(async () => {
       const query = async (name: string): Promise<string> =>
         (await navigator.permissions.query({ name: name as PermissionName })).state; // Newer than TypeScript's list.

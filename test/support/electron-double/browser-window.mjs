@@ -137,7 +137,7 @@ class Window extends EventEmitter {
       });
     }
     if (webPreferences.javascript === false) await cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
-    await governPopups(browserContext(), page, (url) => contents.deniesOpening(url));
+    await governPopups(page, cdp, (url) => contents.deniesOpening(url));
     await governRequests(page, { session: contents.session, contents, isLoading: () => this.isLoading });
     page.on('close', () => this.destroy());
     return page;

@@ -1,11 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { randomBytes } from 'node:crypto';
 import { toAppUrl } from './address.mjs';
 import { tellTest } from './control.mjs';
 import { standardSchemes } from './session.mjs';
-
-/** How long is waited for what a new window asks for, in milliseconds, and how often is looked. */
-const popupHoldMs = 10_000;
-const popupLookMs = 25;
 
 /** A request that would leave the computer: told to the test, and stopped. */
 async function stopOutside(route, url) {
@@ -66,31 +62,39 @@ export async function governRequests(page, { session, contents, isLoading }) {
   });
 }
 
+/** In a page's own world: has `window.open` ask outside the page, as Electron does before there is any window. */
+function askBeforeOpening(bindingName) {
+  const ask = globalThis[bindingName];
+  delete globalThis[bindingName];
+  window.open = (url = 'about:blank') => {
+    ask(new URL(url, document.baseURI).href);
+    return null;
+  };
+}
+
 /**
- * Applies the window-open rule: what is denied is closed before it loads anything. What is allowed stays open, without a
- * preload, and everything it asks for counts as outside.
+ * Applies the window-open rule: what is denied never comes to be. A real window that is closed again will not do, since
+ * with two programs at one Chromium its request may be out before it is stopped. What is allowed stays open, without a
+ * preload, and everything it asks for counts as outside; its opener does not get hold of it.
  *
- * @param {import('playwright-core').BrowserContext} context
- * @param {import('playwright-core').Page} opener
+ * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').CDPSession} cdp
  * @param {(url: string) => boolean} isDenied
  */
-export async function governPopups(context, opener, isDenied) {
-  let stopped = 0;
-  await context.route('**/*', async (route) => {
-    const url = toAppUrl(route.request().url());
-    if (!isDenied(url)) return stopOutside(route, url);
-    await route.abort('blockedbyclient');
-    stopped += 1;
+export async function governPopups(page, cdp, isDenied) {
+  const bindingName = `open${randomBytes(8).toString('hex')}`;
+  cdp.on('Runtime.bindingCalled', async ({ name, payload }) => {
+    if (name !== bindingName || isDenied(toAppUrl(payload))) return;
+    const opened = await page.context().newPage();
+    await opened.route('**/*', (route) => stopOutside(route, toAppUrl(route.request().url())));
+    await opened.goto(payload).catch(() => {
+      // What it asked for was stopped, and it stays open.
+    });
   });
-  opener.on('popup', async (popup) => {
-    // On a busy machine a window does not say at once where it is led to. One that is closed before its request was stopped
-    // here would let that go on.
-    for (let waited = 0; waited < popupHoldMs && stopped === 0; waited += popupLookMs) {
-      const url = toAppUrl(popup.url());
-      if (/^[a-z]+:\/\//u.test(url) && !isDenied(url)) return;
-      await wait(popupLookMs);
-    }
-    stopped = Math.max(0, stopped - 1);
-    await popup.close();
+  await cdp.send('Runtime.addBinding', { name: bindingName });
+  const source = `(${askBeforeOpening})(${JSON.stringify(bindingName)});`;
+  await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source });
+  page.on('popup', (popup) => {
+    throw new Error(`The double does not model a window that a link opens, as ${popup.url()}.`);
   });
 }
