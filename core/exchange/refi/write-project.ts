@@ -102,7 +102,7 @@ export function writeProject(work: Work, known: readonly KnownSource[], name: st
   const lines: ReportLine[] = [...codes.lines];
   const statements = new Map(known.map((source) => [source.id, source]));
   const { bySource, lines: unplaced } = placeAll(work, statements);
-  lines.push(...unplaced);
+  for (const line of unplaced) lines.push(line);
   const users = new Map<string, string>();
   const userGuid = (id: string): string => {
     const guid = users.get(id) ?? guidOfId('user', id);

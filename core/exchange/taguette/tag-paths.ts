@@ -166,7 +166,7 @@ const longestPath = 2_000;
  * The levels of a path as Taguette has it. “/” always parts two; “.” does where what stands before it is itself a tag, which is how
  * Taguette's own tags lie under each other: the dots of “U.S.” part nothing.
  */
-export function levelsOf(path: string, isTag: (path: string) => boolean): string[] {
+function levelsOf(path: string, isTag: (path: string) => boolean): string[] {
   if (path.length > longestPath) return [path.slice(0, longestPath)];
   const [first = '', ...rest] = path
     .split('/')
