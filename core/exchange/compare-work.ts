@@ -87,19 +87,35 @@ function isTagTaken(mine: AnyRecord, theirs: AnyRecord, id: string): boolean {
   return other !== undefined && (own === undefined || laterWritten(own, other) === other);
 }
 
+/** What there is to say of the tags of a highlight that is alive on both sides; `null` where joining leaves them as they are here. */
+function compareTagging(mine: AnyRecord, theirs: AnyRecord, sides: Sides): 'disagreed' | 'changed' | null {
+  const differing = differingTags(mine, theirs);
+  if (mine.lives === theirs.lives) return differing.some((id) => isTagTaken(mine, theirs, id)) ? 'changed' : null;
+  // The later life takes all: what the other side tagged meanwhile would go without anybody having seen it.
+  const [gone, taker] = mine.lives < theirs.lives ? [mine, sides.theirs] : [theirs, sides.mine];
+  const isLost = differing.some((id) => {
+    const tagging = taggingOf(gone, id);
+    return tagging !== undefined && isUnseen(tagging.at, taker);
+  });
+  if (isLost) return 'disagreed';
+  return gone === mine && differing.length > 0 ? 'changed' : null;
+}
+
 /** What there is to say of a record that both have, and that is alive on both sides. */
 function compareLiving(mine: AnyRecord, theirs: AnyRecord, sides: Sides): Omit<MergeItem, 'kind' | 'id'> | null {
   const [disagreed, changed]: [string[], string[]] = [[], []];
-  for (const [field, other] of Object.entries(theirs.fields)) {
-    const own = mine.fields[field];
-    if (!other || (own && isSameData(own.value, other.value))) continue;
+  for (const field of new Set([...Object.keys(theirs.fields), ...Object.keys(mine.fields)])) {
+    const [own, other] = [mine.fields[field], theirs.fields[field]];
+    if (own && other && isSameData(own.value, other.value)) continue;
+    const isTaken = mine.lives === theirs.lives ? other && (!own || other.at > own.at) : mine.lives < theirs.lives;
     // Of two that were written at the same time, or nobody knows when, neither is the later.
     const isMineUnseen = own && (isKeptPrivate(field, own.value) || isUnseen(own.at, sides.theirs));
-    const isOpen = own && (own.at === other.at || (isMineUnseen && isUnseen(other.at, sides.mine)));
+    const isOpen = own && other && (own.at === other.at || (isMineUnseen && isUnseen(other.at, sides.mine)));
     if (isOpen) disagreed.push(field);
-    else if (!own || other.at > own.at) changed.push(field);
+    else if (isTaken) changed.push(field);
   }
-  if (differingTags(mine, theirs).some((id) => isTagTaken(mine, theirs, id))) changed.push('tags');
+  const tagging = compareTagging(mine, theirs, sides);
+  if (tagging) (tagging === 'changed' ? changed : disagreed).push('tags');
   if (disagreed.length > 0) return { difference: 'both-changed', fields: [...disagreed, ...changed] };
   return changed.length === 0 ? null : { difference: 'changed', fields: changed };
 }

@@ -17,7 +17,7 @@ import { type HighlightRecord, isAlive, type Work } from './work.ts';
 
 /**
  * What becomes of an item. `later`: each field as it was written last, and what was deleted stays deleted. `both`: as `later`, but two
- * notes become one with both, and what somebody has changed is kept though the other deleted it. `mine`, `theirs`: as it is
+ * notes become one with both, a highlight has the tags of both where it was made anew on one side, and what somebody has changed is kept though the other deleted it. `mine`, `theirs`: as it is
  * there; of a new one, `mine` leaves it out.
  */
 export type MergeRule = 'later' | 'both' | 'mine' | 'theirs';
@@ -114,6 +114,16 @@ function bothNotes(mine: Note, theirs: Note, write: (before: Stamp) => Stamp): N
   return { value: { text, isPrivate: mine.value.isPrivate || theirs.value.isPrivate }, at: write(later.at) };
 }
 
+/** Every tag that is on a highlight on either side. */
+function tagsOfBoth(mine: AnyRecord, theirs: AnyRecord): NonNullable<AnyRecord['tags']> {
+  return Object.fromEntries(
+    differingTags(mine, theirs).flatMap((id) => {
+      const tagging = [mine, theirs].map((side) => taggingOf(side, id)).find((one) => one?.on);
+      return tagging ? [[id, tagging]] : [];
+    }),
+  );
+}
+
 /** What an item that is there on both sides comes to by a rule. */
 function settle({ fields }: MergeItem, rule: MergeRule, note: Note | null, meeting: Meeting): AnyRecord {
   const { mine, theirs, joined, write } = meeting;
@@ -121,7 +131,10 @@ function settle({ fields }: MergeItem, rule: MergeRule, note: Note | null, meeti
   const [isMine, isTheirs] = [isAlive(mine), isAlive(theirs)];
   if (isMine && isTheirs) {
     if (rule !== 'both') return asIn(rule === 'mine' ? mine : theirs, fields, meeting);
-    return note === null ? joined : { ...joined, fields: { ...joined.fields, note } };
+    // Of two lives the later takes all: then the tags of both are put on anew.
+    const isTagged = fields.includes('tags') && mine.lives !== theirs.lives;
+    const tagged = isTagged ? asIn({ ...mine, tags: tagsOfBoth(mine, theirs) }, ['tags'], meeting) : joined;
+    return note === null ? tagged : { ...tagged, fields: { ...tagged.fields, note } };
   }
   const isKept = rule === 'both' || (rule === 'mine' ? isMine : isTheirs);
   if (!isKept) return joined;

@@ -10,6 +10,9 @@ const licenceElsewhere = new Map([
   ['@citation-js/name', '@citation-js/core'],
 ]);
 
+/** Packages that bring no file with their licence, and it lies in `licences/` here as their project has it. */
+const licenceHere = new Map([['saxes', 'saxes.txt']]);
+
 /**
  * A package that the program is made of.
  *
@@ -46,6 +49,8 @@ function findEntry(entries, from, name) {
  * @param {string} name
  */
 function readLicence(project, path, name) {
+  const own = licenceHere.get(name);
+  if (own) return readFileSync(join(import.meta.dirname, 'licences', own), 'utf8').trim();
   const folder = join(project, licenceElsewhere.has(name) ? `node_modules/${licenceElsewhere.get(name)}` : path);
   const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/iu.test(file));
   if (files.length === 0) throw new Error(`The package ${name} brings no licence: find out what it is under.`);

@@ -32,6 +32,7 @@ export function OwnNameField(): ReactNode {
       <input
         id="own-name"
         className="field"
+        autoComplete="off"
         value={name}
         maxLength={nameLimit}
         placeholder={t`Nobody is named`}

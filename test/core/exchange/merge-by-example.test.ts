@@ -91,6 +91,31 @@ describe('what a colleague’s work has', () => {
     expect(anna.merge(boris.send(), 'both').noteOf(id)).toBe('Only for me.');
   });
 
+  it('is disagreed on where they tagged what was deleted and undone on the other side, since that would take the tag away', () => {
+    const { anna, boris, id } = withOne();
+    anna.tag(id, ['torture', 'detention']);
+    boris.deleteAndUndo(id);
+    const item = { kind: 'highlights', id, difference: 'both-changed', fields: ['tags'] };
+    expect(anna.compare(boris.send())).toEqual([item]);
+    expect(boris.compare(anna.send())).toEqual([item]);
+    expect(taggingIn(boris.merge(anna.send(), 'both').workspace)).toEqual([['torture', 'detention']]);
+    expect(taggingIn(anna.merge(boris.send()).workspace)).toEqual([['torture', 'detention']]);
+  });
+
+  it.each<[MergeRule, string[]]>([
+    ['later', ['torture']],
+    ['both', ['torture', 'detention']],
+    ['mine', ['torture', 'detention']],
+    ['theirs', ['torture']],
+  ])('has the tags of both sides or of one where it was deleted and undone, by the rule “%s”', (rule, tags) => {
+    const { anna, boris, id } = withOne();
+    anna.tag(id, ['torture', 'detention']);
+    boris.deleteAndUndo(id);
+    expect(taggingIn(anna.merge(boris.send(), rule).workspace)).toEqual([tags]);
+    expect(anna.compare(boris.send())).toEqual([]);
+    expect(taggingIn(boris.merge(anna.send()).workspace)).toEqual([tags]);
+  });
+
   it.each<[MergeRule, string]>([
     ['later', 'Hers'],
     ['both', 'His\nHers'],

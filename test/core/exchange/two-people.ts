@@ -9,7 +9,7 @@ import { changeTag } from '../../../core/workspace/change-tag.ts';
 import type { EditContext } from '../../../core/workspace/edit-context.ts';
 import { addHighlight, deleteHighlights, editHighlight } from '../../../core/workspace/edits.ts';
 import type { TagOperation } from '../../../core/workspace/tag-operation.ts';
-import { traceChange } from '../../../core/workspace/trace-change.ts';
+import { traceChange, withoutTraces } from '../../../core/workspace/trace-change.ts';
 import { newWorkspace, type Workspace } from '../../../core/workspace/workspace.ts';
 import { idOf, passageAt, take } from '../workspace/small-workspace.ts';
 import { workOf } from './any-work.ts';
@@ -61,6 +61,13 @@ export class Researcher {
 
   delete(id: string): this {
     return this.do((workspace, context) => deleteHighlights(workspace, [id], context));
+  }
+
+  /** Deletes it, and undoes that, as the services do: what is there again is written anew. */
+  deleteAndUndo(id: string): this {
+    this.delete(id);
+    if (!this.#last) throw new Error('Nothing was deleted.');
+    return this.#apply(traceChange(this.workspace, withoutTraces(invertChange(this.#last)), tick()));
   }
 
   codebook(operation: TagOperation): this {
