@@ -1,13 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { lingui } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { adaptPdfJs } from './electron/services/library/convert/pdf/adapt-pdfjs.ts';
+
+interface PluginContext {
+  readonly emitFile: (file: {
+    readonly type: 'asset';
+    readonly fileName: string;
+    readonly source: Uint8Array;
+  }) => string;
+}
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
 /** What citation-js would fetch addresses with; nothing in Attest does. */
 const noNetwork = at('electron/services/export/citations/no-network.ts');
+
+/** What mammoth would open archives with; it is given none. */
+const noZip = at('electron/services/library/convert/docx/no-zip.ts');
 
 /** fflate for Node declares a `require` of its own, as electron-vite does for every file; what it needs it for, threads, is not used. */
 const fflateWithoutNode = at('node_modules/fflate/esm/browser.js');
@@ -21,13 +34,24 @@ const paintedWhenReady = {
   },
 };
 
+/** The decoder of JPEG 2000, which pdf.js loads by its name when a page has such a picture (renderer/pages/pdf-engine.ts). */
+const pdfDecoders = {
+  name: 'pdf-decoders',
+  generateBundle(this: PluginContext): void {
+    const name = 'openjpeg_nowasm_fallback.js';
+    const source = readFileSync(at(`node_modules/pdfjs-dist/wasm/${name}`));
+    this.emitFile({ type: 'asset', fileName: `pdf-decoders/${name}`, source });
+  },
+};
+
 /**
  * Three bundles under `out/`. `main` has one entry for each host: `index` (desktop), `browser` (browser edition) and
  * `cli` (command line), and one for each thread; only `index` may import `electron`, so that the others run on plain Node.
  */
 export default defineConfig({
   main: {
-    resolve: { alias: { 'sync-fetch': noNetwork, 'node-fetch': noNetwork, fflate: fflateWithoutNode } },
+    plugins: [adaptPdfJs],
+    resolve: { alias: { 'sync-fetch': noNetwork, 'node-fetch': noNetwork, jszip: noZip, fflate: fflateWithoutNode } },
     build: {
       externalizeDeps: false,
       outDir: at('out/main'),
@@ -40,6 +64,7 @@ export default defineConfig({
           'search-thread': at('electron/services/search/search-thread.ts'),
           'export-thread': at('electron/services/export/export-thread.ts'),
           'import-thread': at('electron/services/exchange/import-thread.ts'),
+          'convert-thread': at('electron/services/library/convert/convert-thread.ts'),
         },
       },
     },
@@ -62,6 +87,12 @@ export default defineConfig({
       minify: 'oxc',
       rollupOptions: { input: { index: at('renderer/index.html') } },
     },
-    plugins: [babel({ plugins: ['@lingui/babel-plugin-lingui-macro'] }), react(), lingui(), paintedWhenReady],
+    plugins: [
+      babel({ plugins: ['@lingui/babel-plugin-lingui-macro'] }),
+      react(),
+      lingui(),
+      paintedWhenReady,
+      pdfDecoders,
+    ],
   },
 });

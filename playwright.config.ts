@@ -21,13 +21,15 @@ const ofTheHost = [
   'kept-settings',
   'vault',
   'portable',
+  'adding-by-dialog',
+  'pages',
 ];
 
 /** Specs that are about another runtime than the one they would run on. */
 const notFor: Readonly<Record<Runtime, string[]>> = {
   electron: ['runtime-double', 'pictures', 'attacker'],
   double: ['pictures'],
-  browser: ['runtime-desktop', 'runtime-double'],
+  browser: ['runtime-desktop', 'runtime-double', 'adding-by-dialog'],
 };
 
 const leavesReaderToOthers = (runtime: Runtime): boolean => runtime === 'double' && runtimes.includes('browser');

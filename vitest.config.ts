@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { adaptPdfJs } from './electron/services/library/convert/pdf/adapt-pdfjs.ts';
 
 const isPure = ['test/core/**/*.test.ts', 'test/architecture/**/*.test.ts'];
 
@@ -7,7 +8,10 @@ const isPure = ['test/core/**/*.test.ts', 'test/architecture/**/*.test.ts'];
  * and cannot leave anything behind, so that its tests share what a worker has loaded; all others begin with nothing.
  */
 export default defineConfig({
+  plugins: [adaptPdfJs],
   test: {
+    // What is not taken in is loaded by Node as it is, past the plugin.
+    server: { deps: { inline: [/pdfjs-dist/] } },
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [

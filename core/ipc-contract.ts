@@ -7,7 +7,10 @@ import { ImportItem, ImportRule, ImportSummary, importItemsAtATime, WorkFormat }
 import { ReportLine } from './exchange/incoming.ts';
 import { PersonInWork, SharedState, TagComparison } from './exchange/sharing-shapes.ts';
 import { ExportFormat } from './export/export-format.ts';
+import { PlacedHighlight } from './highlights/highlight.ts';
 import { StatementExtent } from './insight/coverage.ts';
+import { libraryContract } from './library-contract.ts';
+import { Changed, Exported, Nothing } from './outcomes.ts';
 import { GivenFile, longestManifest, mostReleaseFiles, ReleaseCheck } from './release.ts';
 import { Report, ReportPart, ReportRemarks } from './report/report.ts';
 import { ReportRequest } from './report/report-request.ts';
@@ -18,21 +21,9 @@ import { Statement } from './statements/statement.ts';
 import { Passage } from './text/passage.ts';
 import { shortestPassphrase, VaultState } from './vault-state.ts';
 import { BackupDifferences, BackupSummary } from './workspace/backup.ts';
-import { ChangeSummary } from './workspace/change.ts';
 import { HistoryPage } from './workspace/history.ts';
 import { Settings } from './workspace/settings.ts';
 import { TagChangePreview, TagOperation } from './workspace/tag-operation.ts';
-
-const Nothing = z.object({});
-
-/** The outcome of a change: the highlights it touched, as they are now, and whether it is on the disk. */
-const Changed = z.object({
-  highlights: z.array(z.string()),
-  summary: ChangeSummary,
-  save: SaveState,
-  /** The revision that the change made; `undo` takes it to undo this change and no other. */
-  revision: z.int().nonnegative(),
-});
 
 /** A passphrase or recovery key as it is typed. */
 const Secret = z.string().min(1).max(1000);
@@ -81,20 +72,6 @@ const ReportPreview = z.object({
 });
 export type ReportPreview = z.infer<typeof ReportPreview>;
 
-/** A file that the reader fetches from `url`, once. */
-const Download = z.object({ url: z.string(), fileName: z.string() });
-
-/** How an export ended. `location` is where it went, in words for its user; `count` is how many things are in it. */
-const Exported = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('saved'), location: z.string(), count: z.int() }),
-  /** The browser edition: the reader fetches the files as downloads. */
-  z.object({ outcome: z.literal('download'), files: z.array(Download).min(1), count: z.int() }),
-  /** The browser edition: the reader opens the page at `url`, once, and prints it, to paper or to a PDF file. */
-  z.object({ outcome: z.literal('print'), url: z.string(), files: z.array(Download), count: z.int() }),
-  z.object({ outcome: z.literal('cancelled') }),
-]);
-export type Exported = z.infer<typeof Exported>;
-
 /**
  * Every call between a reader and the services, once. Input and output are checked by these schemas wherever they cross
  * a process border; outputs travel as a `Result`, so that an expected failure is a value and not an exception.
@@ -132,8 +109,25 @@ export const contract = {
   keepRecoveryKey: { input: z.object({ recoveryKey: Secret }), output: Nothing },
   /** Destroys the key: nobody can read the workspace again. */
   eraseWorkspaceKey: { input: z.object({ passphrase: Secret }), output: Nothing },
-  /** The collection, the workspace and the state of both. */
-  openSession: { input: Nothing, output: Session },
+  /**
+   * The collection, the workspace and the state of both. Where there are more than `mostHighlights`, it comes without them, and says so;
+   * with `isPacked`, the statements come in the form that is sent soonest. With `mayBeGlimpse`, what can be said of a large workspace
+   * that is still being read is answered at once; who has that and asks again, with `hasStatements`, is not sent the same ones twice.
+   */
+  openSession: {
+    input: z.object({
+      mostHighlights: z.int().nonnegative().optional(),
+      isPacked: z.boolean().optional(),
+      mayBeGlimpse: z.boolean().optional(),
+      hasStatements: z.boolean().optional(),
+    }),
+    output: Session,
+  },
+  /** The highlights in these statements, in no order; with `null`, those whose statement is not in the collection. */
+  readHighlights: {
+    input: z.object({ statements: z.array(z.string()).max(5_000).nullable() }),
+    output: z.array(PlacedHighlight),
+  },
   /** One statement's text and blocks. */
   readStatement: { input: z.object({ statement: z.string() }), output: Statement },
   /** Where the words of each statement that can be read are, without website text. */
@@ -168,11 +162,15 @@ export const contract = {
   /** Keeps a search under a name, in place of one with this name. */
   saveSearch: { input: SearchRequest.extend({ name: z.string() }), output: Changed },
   forgetSearch: { input: z.object({ id: z.string() }), output: Changed },
-  /** Highlights a passage; tags by path, as `detention/conditions`, created where they do not exist. */
+  /**
+   * Highlights a passage; tags by path, as `detention/conditions`, created where they do not exist. Refused where the statement has
+   * another text by now than `text`, the SHA-256 of the one that the passage was selected in.
+   */
   addHighlight: {
     input: z.object({
       statement: z.string(),
       passage: Passage,
+      text: z.string().optional(),
       tags: z.array(z.string()),
       note: z.string(),
       isNotePrivate: z.boolean().optional(),
@@ -193,10 +191,10 @@ export const contract = {
   },
   /**
    * Puts a highlight at a passage of its statement as it is now: one of its candidates, or one selected anew. Where that
-   * very passage is highlighted already, the two become one.
+   * very passage is highlighted already, the two become one. `text` as for `addHighlight`.
    */
   reanchorHighlight: {
-    input: z.object({ id: z.string(), statement: z.string(), passage: Passage }),
+    input: z.object({ id: z.string(), statement: z.string(), passage: Passage, text: z.string().optional() }),
     output: Changed,
   },
   /** Keeps a highlight whose words are gone, as an orphan, until it is anchored again. */
@@ -278,13 +276,25 @@ export const contract = {
       lines: z.array(ReportLine).max(importItemsAtATime),
     }),
   },
-  /** Takes an import, in one step that can be undone: what is disagreed on by `rule`, single items by `choices`. */
+  /**
+   * Takes an import, in one step that can be undone: what is disagreed on by `rule`, single items by `choices`. `import-progress` events
+   * say how far the statements are that come with it; until the last of them it can be given up, and then nothing is changed.
+   */
   applyImport: {
     input: z.object({ token: z.string(), rule: ImportRule, choices: z.record(z.string(), ImportRule) }),
-    output: Changed,
+    output: z.discriminatedUnion('outcome', [
+      Changed.extend({ outcome: z.literal('taken') }),
+      z.object({ outcome: z.literal('cancelled') }),
+    ]),
   },
-  /** Forgets an import; with `null`, gives up the one that is being read. */
-  dropImport: { input: z.object({ token: z.string().nullable() }), output: Nothing },
+  /**
+   * Forgets an import; with `null`, gives up the one that is being read. With `staysOpen`, it gives up the taking of an import, which can
+   * be looked at and taken again; nothing happens where it is not being taken.
+   */
+  dropImport: {
+    input: z.object({ token: z.string().nullable(), staysOpen: z.literal(true).optional() }),
+    output: Nothing,
+  },
   /** Writes the report of an import, as text, where the host's dialog says. */
   saveImportReport: { input: z.object({ token: z.string() }), output: Exported },
   /**
@@ -295,6 +305,7 @@ export const contract = {
     input: z.object({ format: WorkFormat, highlights: z.array(z.string()).nullable(), hasPrivateNotes: z.boolean() }),
     output: Exported.and(z.object({ lines: z.array(ReportLine).optional() })),
   },
+  ...libraryContract,
   /** Everybody whose work is in the workspace, oneself first. */
   readPeople: { input: Nothing, output: z.array(PersonInWork) },
   /** The highlights that somebody made, tagged or wrote a note on. */

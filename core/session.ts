@@ -4,6 +4,10 @@ import { Dossier } from './dossiers/dossier.ts';
 import { SharedState } from './exchange/sharing-shapes.ts';
 import { PlacedHighlight } from './highlights/highlight.ts';
 import { inEnglish, Sentence } from './sentence.ts';
+import { Adding } from './statements/adding.ts';
+import { FixityCheck } from './statements/fixity-report.ts';
+import { StatementSet } from './statements/own-statement.ts';
+import { PackedSummaries, unpackSummaries } from './statements/packed-summaries.ts';
 import { StatementSummary } from './statements/statement.ts';
 import { Tag } from './tags/tag.ts';
 import { VaultState } from './vault-state.ts';
@@ -69,26 +73,49 @@ export type UndoState = z.infer<typeof UndoState>;
 
 /** Everything a reader needs to start. */
 export const Session = z.object({
+  /** This is what can be shown before all of a large workspace has been read: the session itself is to be asked for next. */
+  isGlimpse: z.literal(true).optional(),
   host: HostName,
   version: z.string(),
   workspaceFolder: z.string(),
   /** Whether everything is kept beside the program, as on a stick. */
   isPortable: z.boolean(),
   statements: z.array(StatementSummary),
+  /** The statements, where they were asked for in this form; `statements` is empty then. */
+  packed: PackedSummaries.optional(),
+  /** The statements are left out: they are those of the glimpse that the reader has been given. */
+  isAsGlimpsed: z.literal(true).optional(),
   tags: z.array(Tag),
   highlights: z.array(PlacedHighlight),
+  /** How many highlights are not among `highlights`, and are to be had by `readHighlights`; left out where all are there. */
+  unread: z.int().positive().optional(),
   settings: Settings,
   searches: z.array(SavedSearch),
   /** By name. */
   dossiers: z.array(Dossier),
+  /** By name. */
+  sets: z.array(StatementSet),
   notices: z.array(Notice),
   save: SaveState,
   undo: UndoState,
   /** Counts changes; an event with a lower revision is old news. */
   revision: z.int().nonnegative(),
   device: DeviceSettings,
+  /** What is being added, or was last and has not been put away; `null` where there is nothing. */
+  adding: Adding.nullable(),
+  /** The check of the library’s files, as far as it is. */
+  fixity: FixityCheck,
 });
 export type Session = z.infer<typeof Session>;
+
+/** `session` with its statements as they are worked with, in whatever form they came, or as they were in a glimpse of it. */
+export function unpackSession(
+  { packed, isAsGlimpsed, ...session }: Session,
+  glimpsed: readonly StatementSummary[] = [],
+): Session {
+  if (packed) return { ...session, statements: unpackSummaries(packed) };
+  return isAsGlimpsed ? { ...session, statements: [...glimpsed] } : session;
+}
 
 /** What a host tells every reader, without being asked. */
 export const AttestEvent = z.discriminatedUnion('type', [
@@ -100,6 +127,8 @@ export const AttestEvent = z.discriminatedUnion('type', [
     settings: Settings,
     searches: z.array(SavedSearch),
     dossiers: z.object({ put: z.array(Dossier), removed: z.array(z.string()) }),
+    statements: z.object({ put: z.array(StatementSummary), removed: z.array(z.string()) }),
+    sets: z.object({ put: z.array(StatementSet), removed: z.array(z.string()) }),
     summary: ChangeSummary,
     undo: UndoState,
   }),
@@ -110,6 +139,24 @@ export const AttestEvent = z.discriminatedUnion('type', [
     job: z.string(),
     done: z.int().nonnegative(),
     total: z.int().nonnegative(),
+  }),
+  /** How far the statements of an import that is being taken have come; `secondsLeft` is `null` while there is nothing to guess from. */
+  z.object({
+    type: z.literal('import-progress'),
+    token: z.string(),
+    done: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+    secondsLeft: z.int().nonnegative().nullable(),
+  }),
+  /** How far the adding of files has come; `null` when its report was put away. */
+  z.object({ type: z.literal('adding'), adding: Adding.nullable() }),
+  /** How far the check of the library’s files has come. */
+  z.object({ type: z.literal('fixity'), fixity: FixityCheck }),
+  /** What was found of the files of statements, outside of any change: their summaries, and highlights that stand otherwise. */
+  z.object({
+    type: z.literal('library'),
+    statements: z.array(StatementSummary),
+    highlights: z.array(PlacedHighlight),
   }),
   /** Something is new in the shared folder, or it cannot be read or written any more, or can again. */
   z.object({ type: z.literal('shared'), shared: SharedState }),

@@ -30,6 +30,7 @@ import { SearchResults } from './search/search-results.tsx';
 import { useSearch } from './search/use-search.ts';
 import { useSearchRequest } from './search/use-search-request.ts';
 import { useAttest } from './state/use-attest.tsx';
+import { whenWhole } from './state/when-whole.tsx';
 import { Notices } from './status/notices.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { useLeaveGuard } from './status/use-leave-guard.ts';
@@ -38,12 +39,13 @@ import { TourPanel } from './tour/tour-panel.tsx';
 import { useTour } from './tour/use-tour.tsx';
 
 // What is read comes first; the other views are there by the time somebody looks for them.
-const ExcerptsView = loadLater(async () => (await import('./excerpts/excerpts-view.tsx')).ExcerptsView);
-const CodebookView = loadLater(async () => (await import('./codebook/codebook-view.tsx')).CodebookView);
+const ExcerptsView = whenWhole(loadLater(async () => (await import('./excerpts/excerpts-view.tsx')).ExcerptsView));
+const CatalogueView = loadLater(async () => (await import('./catalogue/catalogue-view.tsx')).CatalogueView);
+const CodebookView = whenWhole(loadLater(async () => (await import('./codebook/codebook-view.tsx')).CodebookView));
 const ExchangeView = loadLater(async () => (await import('./exchange/exchange-view.tsx')).ExchangeView);
-const DossiersView = loadLater(async () => (await import('./dossiers/dossiers-view.tsx')).DossiersView);
-const HistoryView = loadLater(async () => (await import('./history/history-view.tsx')).HistoryView);
-const InsightView = loadLater(async () => (await import('./insight/insight-view.tsx')).InsightView);
+const DossiersView = whenWhole(loadLater(async () => (await import('./dossiers/dossiers-view.tsx')).DossiersView));
+const HistoryView = whenWhole(loadLater(async () => (await import('./history/history-view.tsx')).HistoryView));
+const InsightView = whenWhole(loadLater(async () => (await import('./insight/insight-view.tsx')).InsightView));
 
 /** The filter without tags that have been merged away or deleted since they were chosen. */
 function withKnownTags<Filter extends TagFilter>(filter: Filter, tags: readonly Tag[]): Filter {
@@ -147,6 +149,9 @@ export function App(): ReactNode {
                     <Tabs.Tab className="tab" value="library">
                       <Trans>Library</Trans>
                     </Tabs.Tab>
+                    <Tabs.Tab className="tab" value="catalogue">
+                      <Trans>Catalogue</Trans>
+                    </Tabs.Tab>
                     <Tabs.Tab className="tab" value="excerpts" data-tour-mark="export">
                       <Trans>Excerpts</Trans>
                     </Tabs.Tab>
@@ -213,6 +218,9 @@ export function App(): ReactNode {
                       onFilter={setTagFilter}
                     />
                   )}
+                </ViewPanel>
+                <ViewPanel className="catalogue-view" value="catalogue">
+                  <CatalogueView onOpen={openStatement} />
                 </ViewPanel>
                 <ViewPanel value="excerpts">
                   <ExcerptsView

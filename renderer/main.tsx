@@ -17,10 +17,14 @@ import './styles/panes.css';
 import './styles/library.css';
 import './styles/reader.css';
 import './styles/statement.css';
+import './styles/pages.css';
 import './styles/highlights.css';
 import './styles/selection-bar.css';
 import './styles/excerpts.css';
 import './styles/excerpt-filters.css';
+import './styles/catalogue.css';
+import './styles/catalogue-side.css';
+import './styles/record.css';
 import './styles/add-to-dossier.css';
 import './styles/dossiers.css';
 import './styles/corroboration.css';
@@ -29,6 +33,7 @@ import './styles/item-editor.css';
 import './styles/codebook.css';
 import './styles/history.css';
 import './styles/exchange.css';
+import './styles/adding.css';
 import './styles/import-items.css';
 import './styles/people.css';
 import './styles/search.css';
@@ -51,6 +56,7 @@ import { I18nProvider } from '@lingui/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Session } from '../core/session.ts';
+import { AddingProvider } from './adding/adding-provider.tsx';
 import { App } from './app.tsx';
 import { CommandsProvider } from './commands/use-commands.tsx';
 import { Announcer } from './controls/announcer.tsx';
@@ -59,6 +65,7 @@ import { readLanguage } from './language/device-language.ts';
 import type { Language } from './language/languages.ts';
 import { loadMessages, showLanguage } from './language/show-language.ts';
 import { LanguageProvider } from './language/use-language.tsx';
+import { LibraryPlaceProvider } from './library/use-library-place.tsx';
 import { NavigationProvider } from './navigation/use-navigation.tsx';
 import { PanesProvider } from './panes/use-panes.tsx';
 import { PlacesProvider } from './places/use-places.tsx';
@@ -109,7 +116,11 @@ createRoot(root).render(
                     <NavigationProvider>
                       <CommandsProvider>
                         <TourProvider>
-                          <App />
+                          <LibraryPlaceProvider>
+                            <AddingProvider>
+                              <App />
+                            </AddingProvider>
+                          </LibraryPlaceProvider>
                         </TourProvider>
                       </CommandsProvider>
                     </NavigationProvider>

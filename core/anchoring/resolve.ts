@@ -110,6 +110,26 @@ function candidatesFor(text: string, exact: readonly Place[], selector: Selector
   return chosen;
 }
 
+function lookUp(text: string, source: string, selector: Selector) {
+  const { quote, start, end } = selector;
+  const isSameSource = source === selector.source;
+  const isAtQuote = start < end && text.slice(start, end) === quote;
+  if (isSameSource && isAtQuote) return { passage: { start, end }, exact: [], isDamaged: false };
+  const { starts, isComplete } = findOccurrences(text, quote);
+  const exact = placesOf(text, starts, selector);
+  const isDamaged = isSameSource || end - start !== quote.length;
+  if (isDamaged || !isComplete) return { passage: null, exact, isDamaged };
+  const certain = exact.filter((place) => isCertain(text, place, selector));
+  const [only] = certain;
+  const passage = only && certain.length === 1 ? { start: only.start, end: only.end } : null;
+  return { passage, exact, isDamaged };
+}
+
+/** Where `resolveSelector` anchors `selector`; `null` where it does not. Quick, since what a person would have to look at is not looked for. */
+export function findCertain(text: string, source: string, selector: Selector): Passage | null {
+  return lookUp(text, source, selector).passage;
+}
+
 /**
  * Finds `selector` in `text`, which was decoded from bytes with SHA-256 `source`.
  *
@@ -120,18 +140,8 @@ function candidatesFor(text: string, exact: readonly Place[], selector: Selector
  * not exactly the quote are never anchored, whatever their score, since a highlight is a quotation.
  */
 export function resolveSelector(text: string, source: string, selector: Selector): Anchor {
-  const { quote, start, end } = selector;
-  const isSameSource = source === selector.source;
-  const isAtQuote = start < end && text.slice(start, end) === quote;
-  if (isSameSource && isAtQuote) return { state: 'anchored', start, end };
-  const { starts, isComplete } = findOccurrences(text, quote);
-  const exact = placesOf(text, starts, selector);
-  const isDamaged = isSameSource || end - start !== quote.length;
-  if (!isDamaged && isComplete) {
-    const certain = exact.filter((place) => isCertain(text, place, selector));
-    const [only] = certain;
-    if (only && certain.length === 1) return { state: 'anchored', start: only.start, end: only.end };
-  }
+  const { passage, exact, isDamaged } = lookUp(text, source, selector);
+  if (passage) return { state: 'anchored', ...passage };
   const candidates = candidatesFor(text, exact, selector);
   if (candidates.length === 0 && !isDamaged) return { state: 'orphaned' };
   return { state: 'needs-review', candidates };

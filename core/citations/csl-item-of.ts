@@ -14,6 +14,15 @@ const types: Readonly<Record<StatementKind, CslItem['type']>> = {
   'joint statement': 'report',
   'news report': 'article-newspaper',
   'press briefing transcript': 'speech',
+  speech: 'speech',
+  report: 'report',
+  resolution: 'report',
+  law: 'document',
+  letter: 'document',
+  testimony: 'document',
+  declaration: 'report',
+  'web page': 'document',
+  other: 'document',
 };
 
 /** Words that only the name of a body has. */
@@ -67,7 +76,7 @@ export function cslItemOf(record: CitedRecord): CslItem {
     ...(authors.length > 0 && { author: authors }),
     ...(publisher !== null && (type === 'article-newspaper' ? { 'container-title': publisher } : { publisher })),
     ...(record.place.value !== null && record.place.basis === 'stated' && { 'publisher-place': record.place.value }),
-    ...(kind !== null && type !== 'article-newspaper' && { genre: kind }),
+    ...(kind !== null && kind !== 'other' && type !== 'article-newspaper' && { genre: kind }),
     ...(record.language.value !== null && { language: record.language.value }),
     ...(record.date.value !== null && record.date.value !== '' && { issued: dateOf(record.date.value) }),
     ...(note !== '' && { note }),

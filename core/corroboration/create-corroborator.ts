@@ -1,4 +1,4 @@
-import { placeOf } from '../statements/block.ts';
+import { placeOf } from '../statements/place.ts';
 import type { Statement } from '../statements/statement.ts';
 import { type Utf16Offset, utf16 } from '../text/offsets.ts';
 import { type Passage, trimPassage } from '../text/passage.ts';
@@ -215,17 +215,18 @@ function corroboratorOf(index: SentenceIndex, least: number): Corroborator {
         const first = sentences[found.there.from];
         const last = sentences[found.there.to - 1];
         if (!first || !last) throw new Error('A likeness is made of sentences of the index.');
-        const { text, blocks } = index.statement(first.statement) ?? { text: '', blocks: [] };
+        const other = index.statement(first.statement);
+        if (!other) throw new Error('A sentence of the index is one of a statement in it.');
         const whole = { start: first.start, end: last.end };
         return {
           statement: first.statement,
           passage: whole,
-          place: placeOf(blocks, whole),
-          exact: text.slice(first.start, last.end),
+          place: placeOf(other, whole),
+          exact: other.text.slice(first.start, last.end),
           score: found.comparison.score,
           reasons: reasonsOf(found.comparison, here(found.here), there(found.there), {
             here: statement.text,
-            there: text,
+            there: other.text,
           }),
         };
       });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Place } from '../statements/block.ts';
+import { Place } from '../statements/place.ts';
 import { Passage } from '../text/passage.ts';
 
 /** Words of a statement: where they stand in its text, in UTF-16 units, and the very words. */

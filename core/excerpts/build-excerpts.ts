@@ -1,5 +1,7 @@
+import type { Selector } from '../anchoring/selector.ts';
 import type { PlacedHighlight } from '../highlights/highlight.ts';
 import { type Block, blockAt } from '../statements/block.ts';
+import { placeOf } from '../statements/place.ts';
 import { type Statement, type StatementSummary, titleOf } from '../statements/statement.ts';
 import type { Tag } from '../tags/tag.ts';
 import { inTreeOrder } from '../tags/tag-tree.ts';
@@ -16,7 +18,17 @@ export interface ExcerptSources {
   /** The statements that can be read. */
   readonly statements: readonly Statement[];
   readonly tags: readonly Tag[];
+  /** Texts of earlier versions, by the SHA-256 of their bytes, that highlights were marked in which need review. */
+  readonly earlier?: ReadonlyMap<string, string>;
 }
+
+/** The same, or with the statements by their ids: of a large library few are needed. */
+type FindableSources = Omit<ExcerptSources, 'statements'> & {
+  readonly statements: readonly Statement[] | ReadonlyMap<string, Statement>;
+};
+
+/** Texts for which what is worked out is kept: those that were needed last. */
+const mostPrepared = 300;
 
 /**
  * An excerpt with the words that it stands among. `surroundings` holds the whole of its quotation, from `at` (UTF-16),
@@ -35,6 +47,11 @@ interface ReadableText extends Statement {
   readonly offsets: OffsetConverter;
   /** Where sentences begin in a stretch of the text, ascending. */
   readonly sentencesIn: (start: number, end: number) => readonly number[];
+}
+
+/** Whether a highlight stands in the text as it is: one without a place was put where it stood in the text that it was made for. */
+function standsIn({ sha256 }: Statement, { anchor, place, selector }: PlacedHighlight): boolean {
+  return anchor.state === 'anchored' && (place !== null || selector.source === sha256);
 }
 
 /** The blocks that a passage touches: `start` with the label of the first, `bodyStart` without it unless it reaches in. */
@@ -108,7 +125,7 @@ function readAnchored(
       quotation: text.slice(passage.start, passage.end),
       before: text.slice(shown.start, passage.start),
       after: text.slice(passage.end, shown.end),
-      place: highlight.place,
+      place: highlight.place ?? placeOf(readable, passage),
       start: offsets.toCodePoints(passage.start),
       end: offsets.toCodePoints(passage.end),
       sha256,
@@ -125,19 +142,36 @@ function readAnchored(
  * reaches beyond the blocks of the passage.
  */
 export function createExcerptReader(
-  sources: ExcerptSources,
+  sources: FindableSources,
   context: ExcerptContext,
 ): (highlight: PlacedHighlight) => ReadExcerpt {
   const summaries = new Map(sources.summaries.map((summary) => [summary.id, summary]));
-  const statements = new Map(sources.statements.map((statement) => [statement.summary.id, statement]));
+  const statements: ReadonlyMap<string, Statement> =
+    sources.statements instanceof Map
+      ? sources.statements
+      : new Map([...sources.statements.values()].map((statement) => [statement.summary.id, statement]));
   const tagPaths = new Map(inTreeOrder(sources.tags).map(({ tag, path }) => [tag.id, path]));
   const prepared = new Map<string, ReadableText>();
   const readableOf = (id: string): ReadableText | undefined => {
     const statement = statements.get(id);
     if (!statement) return undefined;
     const readable = prepared.get(id) ?? prepareText(statement);
+    prepared.delete(id);
     prepared.set(id, readable);
+    for (const [oldest] of prepared) {
+      if (prepared.size <= mostPrepared) break;
+      prepared.delete(oldest);
+    }
     return readable;
+  };
+  const earlier = new Map<string, OffsetConverter>();
+  const offsetsOf = (readable: ReadableText | undefined, { source, ...selector }: Selector): OffsetConverter | null => {
+    if (readable?.sha256 === source) return readable.offsets;
+    const text = sources.earlier?.get(source);
+    if (text?.slice(selector.start, selector.end) !== selector.quote) return null;
+    const offsets = earlier.get(source) ?? offsetConverter(text);
+    earlier.set(source, offsets);
+    return offsets;
   };
   return (highlight) => {
     const { anchor, selector, id, statement, note, isNotePrivate, created, modified } = highlight;
@@ -153,14 +187,15 @@ export function createExcerptReader(
       title: summary ? titleOf(summary) : statement,
       publisher: summary?.publisher.value ?? '',
       date: summary?.date.value ?? '',
+      fixity: summary?.fixity ?? null,
       created,
       modified,
     };
-    if (anchor.state === 'anchored' && readable) {
+    if (anchor.state === 'anchored' && readable && standsIn(readable, highlight)) {
       return readAnchored(common, highlight, { start: anchor.start, end: anchor.end }, readable, context);
     }
     // Where the text that it was marked in is gone, the count of UTF-16 units is the nearest that is known.
-    const start = readable?.sha256 === selector.source ? readable.offsets.toCodePoints(selector.start) : selector.start;
+    const start = offsetsOf(readable, selector)?.toCodePoints(selector.start) ?? selector.start;
     const excerpt: Excerpt = {
       ...common,
       state: anchor.state === 'anchored' ? 'needs-review' : anchor.state,

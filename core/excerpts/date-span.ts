@@ -37,6 +37,12 @@ export function dateSpanOf(edtf: string): DateSpan | null {
   return { first: from === 'open' ? earliest : from.first, last: to === 'open' ? latest : to.last };
 }
 
+/** What stands in the order of `compareDates` when it is compared as text, made once for each of many dates; `null` for what is none. */
+export function dateKeyOf(edtf: string): string | null {
+  const span = dateSpanOf(edtf);
+  return span && `${span.first} ${span.last} ${edtf}`;
+}
+
 /** Earlier first; of two that begin together, the one that is over sooner. Dates that are none come last, as text. */
 export function compareDates(a: string, b: string): number {
   const [one, other] = [dateSpanOf(a), dateSpanOf(b)];

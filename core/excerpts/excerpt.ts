@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Place } from '../statements/block.ts';
+import { Place } from '../statements/place.ts';
+import { Fixity } from '../statements/statement.ts';
 
 /**
  * A highlight on its way into a report. `quotation` equals the statement's decoded text between `start` and `end`,
@@ -26,6 +27,8 @@ export const Excerpt = z.object({
   end: z.int().nonnegative(),
   /** SHA-256 of the bytes that were quoted from. */
   sha256: z.string(),
+  /** What the statement’s text was found to be; `null` where the library does not hold it. */
+  fixity: Fixity.nullable(),
   created: z.string(),
   modified: z.string(),
 });

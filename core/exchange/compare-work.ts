@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isSameData } from '../workspace/is-same-data.ts';
 import { type Stamp, writerOf } from '../workspace/trace.ts';
+import { type HeldVersion, isVersionField } from '../workspace/traced-fields.ts';
 import { laterWritten } from './join-work.ts';
 import { ownRecord } from './own-record.ts';
 import { isAlive, type Work } from './work.ts';
@@ -8,7 +9,7 @@ import { isAlive, type Work } from './work.ts';
 const Note = z.object({ text: z.string(), isPrivate: z.boolean() });
 
 /** What kinds of records there are in work. */
-export const recordKinds = ['highlights', 'tags', 'dossiers', 'searches'] as const;
+export const recordKinds = ['highlights', 'tags', 'dossiers', 'searches', 'statements', 'sets'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /**
@@ -81,6 +82,11 @@ function isKeptPrivate(field: string, value: unknown): boolean {
   return note?.success === true && note.data.isPrivate && note.data.text !== '';
 }
 
+/** Whether a field is that of a version which is not there, or is out. */
+function isNoVersion(field: string, written: { readonly value: unknown } | undefined): boolean {
+  return isVersionField(field) && (!written || (written.value as HeldVersion).isOut === true);
+}
+
 /** Whether joining takes a tag of a highlight over from the other side. */
 function isTagTaken(mine: AnyRecord, theirs: AnyRecord, id: string): boolean {
   const [own, other] = [taggingOf(mine, id), taggingOf(theirs, id)];
@@ -107,6 +113,7 @@ function compareLiving(mine: AnyRecord, theirs: AnyRecord, sides: Sides): Omit<M
   for (const field of new Set([...Object.keys(theirs.fields), ...Object.keys(mine.fields)])) {
     const [own, other] = [mine.fields[field], theirs.fields[field]];
     if (own && other && isSameData(own.value, other.value)) continue;
+    if (isNoVersion(field, own) && isNoVersion(field, other)) continue;
     const isTaken = mine.lives === theirs.lives ? other && (!own || other.at > own.at) : mine.lives < theirs.lives;
     // Of two that were written at the same time, or nobody knows when, neither is the later.
     const isMineUnseen = own && (isKeptPrivate(field, own.value) || isUnseen(own.at, sides.theirs));
@@ -124,6 +131,7 @@ function compareRecord(
   mine: AnyRecord | undefined,
   theirs: AnyRecord,
   sides: Sides,
+  isMarked: boolean,
 ): Omit<MergeItem, 'kind' | 'id'> | null {
   if (mine === theirs) return null;
   if (!mine) return isAlive(theirs) ? { difference: 'new', fields: [] } : null;
@@ -133,13 +141,44 @@ function compareRecord(
   if (isMine) {
     if (theirs.lives < mine.lives) return null;
     const isChangedHere =
+      isMarked ||
       stampsOf(mine).some((at) => isUnseen(at, sides.theirs)) ||
       Object.entries(mine.fields).some(([field, own]) => isKeptPrivate(field, own?.value));
     return { difference: isChangedHere ? 'deleted-there' : 'deleted', fields: [] };
   }
   if (theirs.lives > mine.lives) return { difference: 'new', fields: [] };
-  const isChangedThere = stampsOf(theirs).some((at) => isUnseen(at, sides.mine));
+  const isChangedThere = isMarked || stampsOf(theirs).some((at) => isUnseen(at, sides.mine));
   return isChangedThere ? { difference: 'deleted-here', fields: [] } : null;
+}
+
+type HighlightEntry = readonly [id: string, record: Work['highlights'][string]];
+
+/** The statements that living highlights among these are in. */
+function statementsOf(highlights: readonly HighlightEntry[]): ReadonlySet<string> {
+  return new Set(
+    highlights.flatMap(([, { fields, ...life }]) =>
+      isAlive(life) && fields.place ? fields.place.value.statement : [],
+    ),
+  );
+}
+
+/** The statements that have highlights here which stay: to remove one of these is for somebody to decide. */
+function statementsInUse({ mine, theirs }: Sides): ReadonlySet<string> {
+  const staying = Object.entries(mine.highlights).filter(([id, { lives }]) => {
+    const other = ownRecord(theirs.highlights, id);
+    return !other || isAlive(other) || other.lives < lives;
+  });
+  return statementsOf(staying);
+}
+
+/** The statements that have highlights there which are new here: whether one of these comes back is for somebody to decide. */
+function statementsWanted({ mine, theirs }: Sides): ReadonlySet<string> {
+  const coming = Object.entries(theirs.highlights).filter(([id, record]) => {
+    const own = ownRecord(mine.highlights, id);
+    const comes = !own || isAlive(own) || own.lives < record.lives;
+    return comes && stampsOf(record).some((at) => isUnseen(at, mine));
+  });
+  return statementsOf(coming);
 }
 
 /**
@@ -148,10 +187,13 @@ function compareRecord(
  */
 export function compareWork(mine: Work, theirs: Work): MergeItem[] {
   const sides = { mine, theirs };
+  const [inUse, wanted] = [statementsInUse(sides), statementsWanted(sides)];
   return recordKinds.flatMap((kind) => {
     const own: Readonly<Record<string, AnyRecord>> = mine[kind];
     return Object.entries<AnyRecord>(theirs[kind]).flatMap(([id, other]): MergeItem[] => {
-      const found = compareRecord(ownRecord(own, id), other, sides);
+      const record = ownRecord(own, id);
+      const marked = record && isAlive(record) ? inUse : wanted;
+      const found = compareRecord(record, other, sides, kind === 'statements' && marked.has(id));
       return found ? [{ kind, id, ...found }] : [];
     });
   });

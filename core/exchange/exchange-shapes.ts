@@ -29,7 +29,7 @@ export type ItemSide = z.infer<typeof ItemSide>;
 export const ImportItem = z.object({
   /** As `itemKey` gives it: what `choices` are keyed by. */
   key: z.string(),
-  kind: z.enum(['highlights', 'tags', 'dossiers', 'searches']),
+  kind: z.enum(['highlights', 'tags', 'dossiers', 'searches', 'statements', 'sets']),
   difference: z.enum(['new', 'changed', 'deleted', 'both-changed', 'deleted-there', 'deleted-here']),
   fields: z.array(z.string()),
   /** Of a highlight: where it is. */

@@ -1,18 +1,25 @@
 import type { Dossier } from '../dossiers/dossier.ts';
 import type { Highlight } from '../highlights/highlight.ts';
+import type { OwnStatement } from '../statements/own-statement.ts';
 import { isSameData } from '../workspace/is-same-data.ts';
 import { repairDossiers } from '../workspace/repair-dossiers.ts';
 import type { SavedSearch } from '../workspace/saved-search.ts';
 import { type Stamp, type TagTrace, type Trace, type TracedKind, traceId } from '../workspace/trace.ts';
 import {
+  type Arrival,
+  arrivalsOf,
+  arrivalsUnshown,
   defaultTrace,
   inTaggingOrder,
+  isVersionField,
   type TracedRecords,
   tagTraces,
   tracedFields,
 } from '../workspace/traced-fields.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { foldSets, foldStatements } from './fold-library.ts';
 import { foldTags } from './fold-tags.ts';
+import { inOrderOfAge } from './in-order-of-age.ts';
 import { type DossierRecord, isAlive, type SearchRecord, type Work } from './work.ts';
 
 interface Written {
@@ -20,16 +27,7 @@ interface Written {
   readonly since: Stamp;
   readonly fields: Readonly<Record<string, { readonly value: unknown; readonly at: Stamp } | undefined>>;
   readonly tags?: Readonly<Record<string, TagTrace>>;
-}
-
-/** Older ones first: these keep the name that two have. */
-function inOrderOfAge<Item extends { readonly since: Stamp }>(
-  records: Readonly<Record<string, Item>>,
-): [string, Item][] {
-  return Object.entries(records).sort(([a, one], [b, other]) => {
-    if (one.since !== other.since) return one.since < other.since ? -1 : 1;
-    return a < b ? -1 : 1;
-  });
+  readonly arrived?: Readonly<Record<string, Arrival>>;
 }
 
 function foldHighlights(records: Work['highlights'], tags: ReadonlyMap<string, unknown>): Highlight[] {
@@ -77,6 +75,23 @@ function foldSearches(records: Work['searches']): SavedSearch[] {
   });
 }
 
+/** Keeps what is written of versions that are not shown. */
+function keepUnshown(
+  record: OwnStatement,
+  { fields: written, arrived = {}, since }: Written,
+  fields: Record<string, Stamp>,
+  raw: Record<string, unknown>,
+): void {
+  const shown = arrivalsOf(record);
+  for (const [field, own] of Object.entries(written)) {
+    if (!isVersionField(field) || Object.hasOwn(shown, field) || !own) continue;
+    if (own.at !== since) fields[field] = own.at;
+    raw[field] = own.value;
+  }
+  const unshown = Object.entries(arrived).filter(([field]) => !Object.hasOwn(shown, field));
+  if (unshown.length > 0) raw[arrivalsUnshown] = Object.fromEntries(unshown);
+}
+
 /** The trace with which `record`, as it is shown, says all that was written; `null` where it does so without. */
 function traceOf<Kind extends TracedKind>(
   kind: Kind,
@@ -96,6 +111,7 @@ function traceOf<Kind extends TracedKind>(
     if (own.at !== since) fields[field] = own.at;
     if (!isSameData(own.value, shown)) raw[field] = own.value;
   }
+  if ('versions' in record) keepUnshown(record, written, fields, raw);
   const shownTags = 'tags' in record ? record.tags : [];
   const implied = tagTraces(shownTags, bare);
   const tags = Object.entries(written.tags ?? {}).filter(([tag, trace]) => !isSameData(trace, implied.get(tag)));
@@ -117,6 +133,8 @@ export function foldWork(work: Work, own: Workspace): Workspace {
   const highlights = keyed(foldHighlights(work.highlights, new Map(Object.entries(tags))));
   const dossiers = foldDossiers(work.dossiers, new Set(Object.keys(highlights)));
   const searches = keyed(foldSearches(work.searches));
+  const statements = keyed(foldStatements(work.statements));
+  const sets = keyed(foldSets(work.sets, work.statements));
   const traces: Trace[] = [];
   const trace = <Kind extends TracedKind>(
     kind: Kind,
@@ -132,5 +150,8 @@ export function foldWork(work: Work, own: Workspace): Workspace {
   trace('tag', tags, work.tags);
   trace('dossier', dossiers, work.dossiers);
   trace('search', searches, work.searches);
-  return { ...own, tags, highlights, dossiers, searches, traces: keyed(traces), people: work.people };
+  trace('statement', statements, work.statements);
+  trace('set', sets, work.sets);
+  const library = { statements, sets };
+  return { ...own, ...library, tags, highlights, dossiers, searches, traces: keyed(traces), people: work.people };
 }

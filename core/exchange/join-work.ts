@@ -1,6 +1,15 @@
 import { isSameData } from '../workspace/is-same-data.ts';
 import { laterOf, type Person, type Stamp, type TagTrace } from '../workspace/trace.ts';
-import type { DossierRecord, HighlightRecord, SearchRecord, TagRecord, Work } from './work.ts';
+import type { Arrival } from '../workspace/traced-fields.ts';
+import type {
+  DossierRecord,
+  HighlightRecord,
+  SearchRecord,
+  SetRecord,
+  StatementRecord,
+  TagRecord,
+  Work,
+} from './work.ts';
 import { isAlive } from './work.ts';
 
 interface Stamped {
@@ -75,6 +84,19 @@ const joinTags = (a: TagRecord, b: TagRecord): TagRecord => joinLives(a, b, () =
 const joinDossiers = (a: DossierRecord, b: DossierRecord): DossierRecord => joinLives(a, b, joinTimes);
 const joinSearches = (a: SearchRecord, b: SearchRecord): SearchRecord => joinLives(a, b, () => ({}));
 
+const joinSets = (a: SetRecord, b: SetRecord): SetRecord => joinLives(a, b, () => ({}));
+
+/** The earlier of two: who had the file first says how it is called. */
+function earlierArrival(a: Arrival, b: Arrival): Arrival {
+  if (a.added !== b.added) return a.added < b.added ? a : b;
+  return a.name < b.name ? a : b;
+}
+
+function joinStatements(a: StatementRecord, b: StatementRecord): StatementRecord {
+  const arrived = isAlive(a) ? joinRecords(a.arrived, b.arrived, earlierArrival) : {};
+  return joinLives(a, b, () => ({ ...joinTimes(a, b), arrived }));
+}
+
 function joinPeople(a: Person, b: Person): Person {
   const named = laterOf(a.named, b.named);
   const name = a.named === b.named ? laterText(a.name, b.name) : a.named < b.named ? b.name : a.name;
@@ -94,5 +116,7 @@ export function joinWork(a: Work, b: Work): Work {
     tags: joinRecords(a.tags, b.tags, joinTags),
     dossiers: joinRecords(a.dossiers, b.dossiers, joinDossiers),
     searches: joinRecords(a.searches, b.searches, joinSearches),
+    statements: joinRecords(a.statements, b.statements, joinStatements),
+    sets: joinRecords(a.sets, b.sets, joinSets),
   };
 }

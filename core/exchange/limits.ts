@@ -7,11 +7,12 @@ export const importLimits = {
   entryBytes: 512 * 1024 * 1024,
   /** Unpacked bytes for each packed one, past the first mebibyte. */
   ratio: 200,
-  entries: 20_000,
+  entries: 200_000,
   /** Bytes of a document of JSON, XML or CSV that is read whole. */
   documentBytes: 256 * 1024 * 1024,
   /** Levels of JSON or XML, one in the other. */
   depth: 40,
   highlights: 200_000,
   tags: 20_000,
+  statements: 100_000,
 };

@@ -14,6 +14,8 @@ const maps = {
   dossier: 'dossiers',
   trace: 'traces',
   person: 'people',
+  statement: 'statements',
+  set: 'sets',
 } as const;
 
 function patchesOf<Of extends keyof typeof maps>(of: Of, before: Workspace, after: Workspace): Patch[] {
@@ -34,7 +36,7 @@ function patchesOf<Of extends keyof typeof maps>(of: Of, before: Workspace, afte
 export function mergeChange(workspace: Workspace, theirs: Work, choice: MergeChoice): Change {
   const mine = unfoldWork(workspace, [], { ...wholeWork, hasPrivateNotes: true });
   const after = foldWork(mergeWork(mine, theirs, choice), workspace);
-  const kinds = ['tag', 'highlight', 'search', 'dossier', 'trace', 'person'] as const;
+  const kinds = ['statement', 'set', 'tag', 'highlight', 'search', 'dossier', 'trace', 'person'] as const;
   const patches = kinds.flatMap((of) => patchesOf(of, workspace, after));
   const name = ownRecord(theirs.people, theirs.writer)?.name ?? '';
   const highlights = patches.filter(({ of }) => of === 'highlight').length;

@@ -1,5 +1,6 @@
 import { joinNotes, noteLimit } from '../workspace/edits.ts';
 import { type Stamp, stampAfter, writerOf } from '../workspace/trace.ts';
+import { isVersionField } from '../workspace/traced-fields.ts';
 import {
   type AnyRecord,
   compareWork,
@@ -71,11 +72,17 @@ function withoutSeen(work: Work): Work {
   return { ...work, people: Object.fromEntries(people) };
 }
 
+function versionLeftOut(name: string, { fields }: AnyRecord): { readonly value: object } | null {
+  const version = isVersionField(name) ? fields[name]?.value : undefined;
+  return typeof version === 'object' && version !== null ? { value: { ...version, isOut: true } } : null;
+}
+
 /** The joined record with these fields as they are in `wanted`, written anew after what both say; left out where they are not known there. */
 function asIn(wanted: AnyRecord, names: readonly string[], { mine, theirs, joined, write }: Meeting): AnyRecord {
   const fields = { ...joined.fields };
   for (const name of names) {
-    const own = wanted.fields[name];
+    // A version that is not there is left out, and that is said; a note that is not there is not known.
+    const own = wanted.fields[name] ?? versionLeftOut(name, joined);
     if (!own) delete fields[name];
     else
       fields[name] = {
@@ -149,6 +156,8 @@ function without(theirs: Work, left: readonly MergeItem[]): Work {
     tags: { ...theirs.tags },
     dossiers: { ...theirs.dossiers },
     searches: { ...theirs.searches },
+    statements: { ...theirs.statements },
+    sets: { ...theirs.sets },
   };
   for (const { kind, id } of left) delete taken[kind][id];
   return taken;

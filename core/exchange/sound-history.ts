@@ -44,11 +44,13 @@ export function hasSoundHistory(record: WithHistory): boolean {
 }
 
 /** Whether the history of everything in `work` can be: what no importer may let through. */
-export function isSoundWork({ highlights, tags, dossiers, searches, people }: Work): boolean {
+export function isSoundWork({ highlights, tags, dossiers, searches, statements, sets, people }: Work): boolean {
   const marked = Object.values(highlights).map(({ tags: put, ...record }) => ({
     ...record,
     taggings: Object.values(put),
   }));
-  const rest = [tags, dossiers, searches, people].flatMap((records): WithHistory[] => Object.values(records));
+  const rest = [tags, dossiers, searches, statements, sets, people].flatMap((records): WithHistory[] =>
+    Object.values(records),
+  );
   return [...marked, ...rest].every(hasSoundHistory);
 }

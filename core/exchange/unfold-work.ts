@@ -1,14 +1,33 @@
 import type { StatementSummary } from '../statements/statement.ts';
 import { titleOf } from '../statements/statement.ts';
 import { type Stamp, type Trace, type TracedKind, traceId } from '../workspace/trace.ts';
-import { defaultTrace, type TracedRecords, tagTraces, tracedFields } from '../workspace/traced-fields.ts';
+import {
+  arrivalsOf,
+  arrivalsUnshown,
+  defaultTrace,
+  isVersionField,
+  type TracedRecords,
+  tagTraces,
+  tracedFields,
+} from '../workspace/traced-fields.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { ownRecord } from './own-record.ts';
-import { DossierRecord, HighlightRecord, noWork, SearchRecord, TagRecord, type Work, type WorkSource } from './work.ts';
+import {
+  Arrivals,
+  DossierRecord,
+  HighlightRecord,
+  noWork,
+  SearchRecord,
+  SetRecord,
+  StatementRecord,
+  TagRecord,
+  type Work,
+  type WorkSource,
+} from './work.ts';
 
 /** What of a workspace goes into its work. */
 export interface WorkChoice {
-  /** Which highlights; all where it is `null`. Of a selection no dossiers, searches or deletions go. */
+  /** Which highlights; all where it is `null`. Of a selection no dossiers, searches, sets or deletions go, and the statements that it marks. */
   readonly highlights: ReadonlySet<string> | null;
   /** Whether notes go that are for their user alone. */
   readonly hasPrivateNotes: boolean;
@@ -17,7 +36,14 @@ export interface WorkChoice {
 /** Everything but what is for its user alone. */
 export const wholeWork: WorkChoice = { highlights: null, hasPrivateNotes: false };
 
-const schemas = { highlight: HighlightRecord, tag: TagRecord, dossier: DossierRecord, search: SearchRecord } as const;
+const schemas = {
+  highlight: HighlightRecord,
+  tag: TagRecord,
+  dossier: DossierRecord,
+  search: SearchRecord,
+  statement: StatementRecord,
+  set: SetRecord,
+} as const;
 
 /** What was written in place of what is shown, where that can still be read. */
 function rawValue(kind: TracedKind, field: string, raw: unknown, shown: unknown): unknown {
@@ -34,21 +60,40 @@ function stampedFields<Kind extends TracedKind>(kind: Kind, record: TracedRecord
     if (field === 'note' && isRaw && trace.raw[field] === null) continue;
     fields[field] = { value: isRaw ? rawValue(kind, field, trace.raw[field], shown) : shown, at };
   }
+  for (const [field, raw] of Object.entries(trace.raw)) {
+    if (!isVersionField(field) || Object.hasOwn(fields, field)) continue;
+    const value = rawValue(kind, field, raw, null);
+    if (value !== null) fields[field] = { value, at: trace.fields[field] ?? trace.since };
+  }
   return fields;
+}
+
+function timesOf(record: TracedRecords[TracedKind], { raw }: Trace) {
+  if ('created' in record) return { created: record.created, modified: record.modified };
+  if (!('versions' in record)) return {};
+  const unshown = Arrivals.safeParse(raw[arrivalsUnshown]);
+  const arrived = { ...(unshown.success ? unshown.data : {}), ...arrivalsOf(record) };
+  return { created: record.added, modified: record.modified, arrived };
 }
 
 function recordOf<Kind extends TracedKind>(kind: Kind, record: TracedRecords[Kind], trace: Trace) {
   const { lives, since } = trace;
-  const times = 'created' in record ? { created: record.created, modified: record.modified } : {};
   const tags = 'tags' in record ? { tags: Object.fromEntries(tagTraces(record.tags, trace)) } : {};
-  return { lives, since, ...times, ...tags, fields: stampedFields(kind, record, trace) };
+  return { lives, since, ...timesOf(record, trace), ...tags, fields: stampedFields(kind, record, trace) };
 }
 
 /** What is left of a record that was deleted: that it was. Its times say nothing any more. */
 function goneRecord(kind: TracedKind, { lives, since }: Trace) {
   const never = '1970-01-01T00:00:00.000Z';
-  const times = kind === 'highlight' || kind === 'dossier' ? { created: never, modified: never } : {};
-  return { lives, since, ...times, ...(kind === 'highlight' ? { tags: {} } : {}), fields: {} };
+  const hasTimes = kind === 'highlight' || kind === 'dossier' || kind === 'statement';
+  return {
+    lives,
+    since,
+    ...(hasTimes ? { created: never, modified: never } : {}),
+    ...(kind === 'highlight' ? { tags: {} } : {}),
+    ...(kind === 'statement' ? { arrived: {} } : {}),
+    fields: {},
+  };
 }
 
 /** The work without the notes that are for its user alone: they are left out as not known. */
@@ -76,7 +121,10 @@ function tagsOn(work: Work, highlights: Work['highlights']): Work['tags'] {
 
 function select(work: Work, chosen: ReadonlySet<string>): Work {
   const highlights = Object.fromEntries(Object.entries(work.highlights).filter(([id]) => chosen.has(id)));
-  return { ...work, isPart: true, highlights, tags: tagsOn(work, highlights), dossiers: {}, searches: {} };
+  const marked = new Set(Object.values(highlights).map(({ fields }) => fields.place?.value.statement));
+  const statements = Object.fromEntries(Object.entries(work.statements).filter(([id]) => marked.has(id)));
+  const tags = tagsOn(work, highlights);
+  return { ...work, isPart: true, highlights, tags, dossiers: {}, searches: {}, statements, sets: {} };
 }
 
 function sourcesOf(highlights: Work['highlights'], statements: readonly StatementSummary[]): Work['sources'] {
@@ -134,6 +182,8 @@ export function unfoldWork(
     tags: records('tag', workspace.tags) as Work['tags'],
     dossiers: records('dossier', workspace.dossiers) as Work['dossiers'],
     searches: records('search', workspace.searches) as Work['searches'],
+    statements: records('statement', workspace.statements) as Work['statements'],
+    sets: records('set', workspace.sets) as Work['sets'],
   };
   const picked = chosen === null ? all : select(all, chosen);
   const open = hasPrivateNotes ? picked : withoutPrivateNotes(picked);

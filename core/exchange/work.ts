@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { Selector } from '../anchoring/selector.ts';
 import { DossierItem, dossierItemLimit, dossierNameLimit } from '../dossiers/dossier.ts';
+import { CatalogueFields } from '../statements/catalogue.ts';
+import { StatementSet, StatementVersion } from '../statements/own-statement.ts';
 import { TagColour, TagShortcut, tagDescriptionLimit } from '../tags/tag.ts';
 import { Person, Stamp, TagTrace } from '../workspace/trace.ts';
+import { isVersionField, versionField } from '../workspace/traced-fields.ts';
 
 /** A value with when and by whom it was written. */
 const stamped = <Value extends z.ZodType>(value: Value) => z.object({ value, at: Stamp });
@@ -69,6 +72,62 @@ export const SearchRecord = z.object({
 });
 export type SearchRecord = z.infer<typeof SearchRecord>;
 
+/** A version on its way: what its field holds. */
+const HeldVersion = StatementVersion.omit({ added: true }).extend({
+  original: StatementVersion.shape.original.omit({ name: true }),
+  isOut: z.literal(true).optional(),
+});
+
+/** When versions came, by their fields. */
+export const Arrivals = z.record(
+  z.string(),
+  z.object({ added: z.iso.datetime(), name: StatementVersion.shape.original.shape.name }),
+);
+
+const { title, kind, publisher, people, place, date, language, rights } = CatalogueFields.shape;
+
+/**
+ * A statement of one’s own on its way: what the catalogue says of it, field by field, and its versions, each in a field that is named by
+ * its hashes (`versionField`). Its files travel in archives only.
+ */
+export const StatementRecord = z.object({
+  ...life,
+  created: z.iso.datetime(),
+  modified: z.iso.datetime(),
+  /** When each version first came, and under which name, by its field. */
+  arrived: Arrivals,
+  fields: z
+    .object({
+      title: stamped(title),
+      kind: stamped(kind),
+      publisher: stamped(publisher),
+      people: stamped(people),
+      place: stamped(place),
+      date: stamped(date),
+      language: stamped(language),
+      rights: stamped(rights),
+    })
+    .partial()
+    .catchall(stamped(HeldVersion))
+    .refine((fields) =>
+      Object.entries(fields).every(
+        ([name, field]) =>
+          Object.hasOwn(CatalogueFields.shape, name) ||
+          (isVersionField(name) && name === versionField(HeldVersion.parse(field?.value))),
+      ),
+    ),
+});
+export type StatementRecord = z.infer<typeof StatementRecord>;
+
+/** A set of statements on its way. */
+export const SetRecord = z.object({
+  ...life,
+  fields: z
+    .object({ name: stamped(StatementSet.shape.name), statements: stamped(StatementSet.shape.statements) })
+    .partial(),
+});
+export type SetRecord = z.infer<typeof SetRecord>;
+
 /** A statement that highlights are of: what it is known by elsewhere is the SHA-256 of its bytes, never its name. */
 export const WorkSource = z.object({
   id: z.string().min(1),
@@ -92,6 +151,8 @@ export const Work = z.object({
   tags: z.record(z.string(), TagRecord),
   dossiers: z.record(z.string(), DossierRecord),
   searches: z.record(z.string(), SearchRecord),
+  statements: z.record(z.string(), StatementRecord),
+  sets: z.record(z.string(), SetRecord),
 });
 export type Work = z.infer<typeof Work>;
 
@@ -100,5 +161,15 @@ export const isAlive = ({ lives }: { readonly lives: number }): boolean => lives
 
 /** Work with nothing in it. */
 export function noWork(writer: string): Work {
-  return { writer, people: {}, sources: {}, highlights: {}, tags: {}, dossiers: {}, searches: {} };
+  return {
+    writer,
+    people: {},
+    sources: {},
+    highlights: {},
+    tags: {},
+    dossiers: {},
+    searches: {},
+    statements: {},
+    sets: {},
+  };
 }

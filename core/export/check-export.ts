@@ -1,5 +1,5 @@
 import { citePlaceAndSpeakers } from '../citations/cite-place.ts';
-import { placeOf } from '../statements/block.ts';
+import { placeOf } from '../statements/place.ts';
 import { type Statement, titleOf } from '../statements/statement.ts';
 import { type OffsetConverter, offsetConverter } from '../text/offsets.ts';
 import type { Passage } from '../text/passage.ts';
@@ -77,11 +77,11 @@ function passageOf({ start, end }: RecordedExcerpt, { offsets }: Source): Passag
 }
 
 function citedPlace(excerpt: RecordedExcerpt, source: Source): string {
-  const { blocks, summary } = source.statement;
+  const { statement } = source;
   const passage = passageOf(excerpt, source);
-  return blocks.length === 0 || passage.start >= passage.end
+  return statement.blocks.length === 0 || passage.start >= passage.end
     ? ''
-    : citePlaceAndSpeakers(placeOf(blocks, passage), summary);
+    : citePlaceAndSpeakers(placeOf(statement, passage), statement.summary);
 }
 
 function compare(excerpt: RecordedExcerpt, source: Source, shown: string): Finding {

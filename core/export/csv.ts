@@ -1,5 +1,5 @@
 import { excerptsOf, type Report } from '../report/report.ts';
-import { excerptColumns } from './excerpt-columns.ts';
+import { columnsFor } from './excerpt-columns.ts';
 
 /** Makes spreadsheets read the file as UTF-8, and so show Cyrillic and curly quotation marks as they are. */
 const byteOrderMark = '\uFEFF';
@@ -23,10 +23,11 @@ export function writeTable(rows: readonly (readonly (string | number)[])[]): str
   return byteOrderMark + rows.map((row) => `${row.map(writeField).join(',')}\r\n`).join('');
 }
 
-/** The excerpts of `report` as a table with a header row: see `excerptColumns`. */
+/** The excerpts of `report` as a table with a header row: see `columnsFor`. */
 export function writeCsv(report: Report): string {
+  const columns = columnsFor(report);
   return writeTable([
-    excerptColumns.map(({ name }) => name),
-    ...excerptsOf(report).map((excerpt) => excerptColumns.map(({ read }) => read(excerpt, report))),
+    columns.map(({ name }) => name),
+    ...excerptsOf(report).map((excerpt) => columns.map(({ read }) => read(excerpt, report))),
   ]);
 }

@@ -1,5 +1,5 @@
 import { citationText } from '../citations/citer.ts';
-import { type Report, type ReportExcerpt, type ReportTag, runsText } from '../report/report.ts';
+import { excerptsOf, type Report, type ReportExcerpt, type ReportTag, runsText } from '../report/report.ts';
 import { sourceOf } from './source-of.ts';
 
 /** A column of a table with one row an excerpt. `read` gives the cell as it is, with no protection against formulas. */
@@ -17,7 +17,7 @@ export interface CodebookColumn {
 const column = (name: string, read: ExcerptColumn['read']): ExcerptColumn => ({ name, read });
 
 /**
- * The columns of a table of excerpts. Several speakers or tags are joined by `; `; `paragraph` is where the quotation
+ * The columns of a table of excerpts that stand on no pages. Several speakers or tags are joined by `; `; `paragraph` is where the quotation
  * stands without its “¶”; `start` and `end` count Unicode code points of the decoded text, end exclusive; `date` is EDTF.
  */
 export const excerptColumns: readonly ExcerptColumn[] = [
@@ -35,6 +35,7 @@ export const excerptColumns: readonly ExcerptColumn[] = [
   column('tags', ({ tags }) => tags.join('; ')),
   column('note', ({ note }) => note),
   column('state', ({ state }) => state),
+  column('fixity', ({ fixity }) => fixity ?? ''),
   column('start', ({ start }) => start),
   column('end', ({ end }) => end),
   column('sha256', (excerpt, report) => sourceOf(report, excerpt).sha256),
@@ -42,6 +43,17 @@ export const excerptColumns: readonly ExcerptColumn[] = [
   column('created', ({ created }) => created),
   column('modified', ({ modified }) => modified),
 ];
+
+const paragraphAt = excerptColumns.findIndex(({ name }) => name === 'paragraph');
+
+/** As “3” or “3–4”, in the document’s own labels; empty for what has no pages. */
+const pageColumn = column('page', ({ pages }) => (pages ? [...new Set([pages.first, pages.last])].join('–') : ''));
+
+/** The columns of a table of the excerpts of `report`: where any of them has pages, with `page` before `paragraph`. */
+export function columnsFor(report: Report): readonly ExcerptColumn[] {
+  const hasPages = excerptsOf(report).some(({ pages }) => pages !== undefined);
+  return hasPages ? excerptColumns.toSpliced(paragraphAt, 0, pageColumn) : excerptColumns;
+}
 
 /** The columns of the codebook: each tag by its path, what it means, and how many excerpts of the report have it. */
 export const codebookColumns: readonly CodebookColumn[] = [

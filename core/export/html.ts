@@ -8,6 +8,7 @@ import { writeJsonText } from './json-text.ts';
 import { labelExcerpts } from './label-excerpts.ts';
 import {
   contextText,
+  describeHashes,
   describePosition,
   describeQuotations,
   describeReport,
@@ -105,9 +106,10 @@ function writeNotes(report: Report, labels: Names): string[] {
 }
 
 function writeSources(report: Report): string[] {
-  const rows = report.sources.map(({ entry, statement, file, sha256 }, index) => {
+  const rows = report.sources.map((source, index) => {
+    const { entry, statement, file } = source;
     const where = file === '' ? `${statement}, not in the collection` : file;
-    return `<tr id="source-${index + 1}"><th scope="row">${index + 1}</th><td dir="auto">${writeCitation(entry)}</td><td class="file">${escapeHtml(where)} <span>${escapeHtml(sha256)}</span></td></tr>`;
+    return `<tr id="source-${index + 1}"><th scope="row">${index + 1}</th><td dir="auto">${writeCitation(entry)}</td><td class="file">${escapeHtml(where)} <span>${escapeHtml(describeHashes(source).join(' '))}</span></td></tr>`;
   });
   if (rows.length === 0) return [];
   return [

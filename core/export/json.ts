@@ -3,14 +3,15 @@ import { excerptsOf, type Report, type ReportExcerpt, runsText } from '../report
 import { recordOf } from './export-record.ts';
 
 function describeExcerpt(excerpt: ReportExcerpt) {
-  const { number, id, source, state, start, end, quotation, before, after } = excerpt;
-  const { item, tags, note, place, speakers, citation, created, modified } = excerpt;
+  const { number, id, source, state, fixity, start, end, quotation, before, after } = excerpt;
+  const { item, tags, note, pages, place, speakers, citation, created, modified } = excerpt;
   return {
     number,
     id,
     item,
     source,
     state,
+    fixity,
     start,
     end,
     text: runsText(quotation),
@@ -19,6 +20,7 @@ function describeExcerpt(excerpt: ReportExcerpt) {
     after: runsText(after),
     tags,
     note,
+    ...(pages && { pages }),
     place,
     speakers,
     citation: citationText(citation),

@@ -7,6 +7,7 @@ import { labelExcerpts } from './label-excerpts.ts';
 import { printable } from './print-text.ts';
 import {
   contextText,
+  describeHashes,
   describePosition,
   describeQuotations,
   describeReport,
@@ -41,6 +42,20 @@ function emphasise(text: string, before: string, after: string): string {
   return `${escapeMarkdown(start, '')}*${escapeMarkdown(core, '')}*${escapeMarkdown(end, '')}`;
 }
 
+/** Takes away the white space around all: behind it a character could come to begin a line, and would mean something there. */
+function trimEnds(runs: { text: string }[]): void {
+  for (let first = runs[0]; first; first = runs[0]) {
+    first.text = first.text.trimStart();
+    if (first.text !== '') break;
+    runs.shift();
+  }
+  for (let last = runs.at(-1); last; last = runs.at(-1)) {
+    last.text = last.text.trimEnd();
+    if (last.text !== '') break;
+    runs.pop();
+  }
+}
+
 function writeCitation(citation: Citation): string {
   const runs: { text: string; isItalic: boolean }[] = [];
   for (const { text, look } of citation.filter((run) => run.text !== '')) {
@@ -48,6 +63,7 @@ function writeCitation(citation: Citation): string {
     if (last && last.isItalic === (look === 'italic')) last.text += oneLine(text);
     else runs.push({ text: oneLine(text), isItalic: look === 'italic' });
   }
+  trimEnds(runs);
   const written = runs.map(({ text, isItalic }, index) => {
     const [, start = '', core = '', end = ''] = /^( ?)(.*?)( ?)$/su.exec(text) ?? [];
     const before = start || [...(runs[index - 1]?.text ?? '')].at(-1) || '';
@@ -55,7 +71,7 @@ function writeCitation(citation: Citation): string {
     const markdown = isItalic ? emphasise(core, before, after) : escapeMarkdown(core, '');
     return `${start}${index === 0 ? markdown : markdown.replace(/^[.)]/u, '\\$&')}${end}`;
   });
-  return written.join('').trim();
+  return written.join('');
 }
 
 function writeExcerpt(excerpt: ReportExcerpt, label: string, lead: string): string[] {
@@ -83,9 +99,10 @@ function writePart(part: ReportPart, labels: Names, leads: Names): string[] {
 }
 
 function writeSources({ sources }: Report): string {
-  const rows = sources.map(({ entry, statement, file, sha256 }, index) => {
+  const rows = sources.map((source, index) => {
+    const { entry, statement, file } = source;
     const where = file === '' ? `${inline(statement)}, not in the collection` : inline(file);
-    return `| ${index + 1} | ${writeCitation(entry)} | ${where} | ${sha256} |`;
+    return `| ${index + 1} | ${writeCitation(entry)} | ${where} | ${describeHashes(source).join(', ')} |`;
   });
   return ['| No. | Source | File | SHA-256 |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }

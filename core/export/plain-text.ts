@@ -3,6 +3,7 @@ import { excerptsOf, type Report, type ReportExcerpt, type ReportPart, runsText 
 import { printable } from './print-text.ts';
 import {
   contextText,
+  describeHashes,
   describePosition,
   describeQuotations,
   describeReport,
@@ -51,9 +52,10 @@ function writePart(part: ReportPart, leads: ReadonlyMap<number, string>): string
 }
 
 function writeSources({ sources }: Report): string[] {
-  return sources.map(({ entry, statement, file, sha256 }, index) => {
+  return sources.map((source, index) => {
+    const { entry, statement, file } = source;
     const where = file === '' ? `${statement}, not in the collection` : file;
-    return `${index + 1}. ${oneLine(citationText(entry))}\nFile: ${where}\nSHA-256: ${sha256}`;
+    return `${index + 1}. ${oneLine(citationText(entry))}\nFile: ${where}\nSHA-256: ${describeHashes(source).join(', ')}`;
   });
 }
 

@@ -1,4 +1,12 @@
-import { excerptsOf, type Report, type ReportExcerpt, runsText, type TextRun } from '../report/report.ts';
+import { citePages } from '../citations/cite-place.ts';
+import {
+  excerptsOf,
+  type Report,
+  type ReportExcerpt,
+  type ReportSource,
+  runsText,
+  type TextRun,
+} from '../report/report.ts';
 import { writeOutDate } from '../statements/edtf-date.ts';
 import { sourceOf } from './source-of.ts';
 
@@ -11,9 +19,18 @@ const stateWords: Readonly<Record<ReportExcerpt['state'], string | null>> = {
   orphaned: 'Orphaned: the words were not found in the statement. They are given as they were marked.',
 };
 
-/** What is to be said of an excerpt that is not certain; `null` of one that is. */
-export function describeState({ state }: Pick<ReportExcerpt, 'state'>): string | null {
-  return stateWords[state];
+const fixityWords: Readonly<Record<NonNullable<ReportExcerpt['fixity']>, string | null>> = {
+  verified: null,
+  changed:
+    'Source changed: the text of the statement is no longer the one that was catalogued. Check the words before they are cited.',
+  missing: 'Source missing: the text of the statement is not there to compare the words with.',
+  unreadable: 'Source unreadable: the text of the statement cannot be compared with the words.',
+};
+
+/** What is to be said of an excerpt that is not certain, or whose source is not whole; `null` of one that is. */
+export function describeState({ state, fixity }: Pick<ReportExcerpt, 'state' | 'fixity'>): string | null {
+  const words = [stateWords[state], fixity && fixityWords[fixity]].filter((sentence) => sentence !== null);
+  return words.length === 0 ? null : words.join(' ');
 }
 
 /** Who made a report, when (the day, in UTC) and of how much, as one or two sentences. */
@@ -28,6 +45,11 @@ export function describePosition({ source, start, end, state }: ReportExcerpt): 
   return `Source ${source + 1}, characters ${start} to ${end}${when}.`;
 }
 
+/** The SHA-256 of a source as it is printed: of its file; of an imported one, of the file and of the text that was made of it. */
+export function describeHashes({ sha256, original }: Pick<ReportSource, 'sha256' | 'original'>): readonly string[] {
+  return original === undefined ? [sha256] : [`${original} (file)`, `${sha256} (text)`];
+}
+
 /** What the reader of a report has to know of its quotations, as sentences; marks only where they stand in it. */
 export function describeQuotations(report: Report): string {
   const kinds = new Set(
@@ -40,7 +62,10 @@ export function describeQuotations(report: Report): string {
     'Each quotation stands as it does in its source, character by character, unless a note beside it says otherwise.',
     kinds.has('omission') ? '“[…]” marks words that are left out.' : '',
     marks.length > 0 ? `Names that are not given are marked: ${marks.join(', ')}.` : '',
-    'The SHA-256 of a source identifies the file that was quoted from; positions count the characters (Unicode code points) of its text from 0, the end exclusive.',
+    report.sources.some(({ original }) => original !== undefined)
+      ? 'The SHA-256 of a source identifies the file that was quoted from, and of an imported one the text that was made of it too;'
+      : 'The SHA-256 of a source identifies the file that was quoted from;',
+    'positions count the characters (Unicode code points) of its text from 0, the end exclusive.',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
@@ -58,7 +83,7 @@ export function contextText(runs: readonly TextRun[]): string {
 
 /**
  * What stands over each excerpt, by its number: the title of its source, unless the heading over it is that title, then
- * place and speakers. Empty where nothing of it is known.
+ * pages, place and speakers. Empty where nothing of it is known.
  */
 export function leadExcerpts(report: Report): ReadonlyMap<number, string> {
   const leads = new Map<number, string>();
@@ -67,7 +92,8 @@ export function leadExcerpts(report: Report): ReadonlyMap<number, string> {
     if (part.kind === 'heading') heading = part.text;
     if (part.kind !== 'excerpt') continue;
     const { title } = sourceOf(report, part);
-    const words = [title === heading ? '' : title, part.place, ...part.speakers];
+    const pages = part.pages ? citePages(part.pages) : '';
+    const words = [title === heading ? '' : title, pages, part.place, ...part.speakers];
     leads.set(part.number, words.filter((word) => word !== '').join(', '));
   }
   return leads;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Anchor } from '../anchoring/resolve.ts';
 import { Selector } from '../anchoring/selector.ts';
-import { Place } from '../statements/block.ts';
+import { Place } from '../statements/place.ts';
 
 /**
  * A passage its user marked. `tags` are tag ids, in the order they were put on; times are ISO 8601 in UTC. `orphan`: its

@@ -1,4 +1,4 @@
-import { citePlace } from '../citations/cite-place.ts';
+import { citeParagraphs, citePlace } from '../citations/cite-place.ts';
 import type { Citer } from '../citations/citer.ts';
 import type { Omission } from '../dossiers/dossier.ts';
 import { createExcerptReader, type ExcerptSources, type ReadExcerpt } from '../excerpts/build-excerpts.ts';
@@ -67,9 +67,10 @@ function printWords(
   };
 }
 
-function locatorOf({ place }: ReadExcerpt['excerpt'], speakers: readonly string[]): string | null {
+function locatorOf({ place }: ReadExcerpt['excerpt'], speakers: readonly string[], citer: Citer): string | null {
   if (!place) return null;
-  return speakers.length === 0 ? citePlace(place) : `${citePlace(place)} (${speakers.join(', ')})`;
+  const where = citePlace(place, citer.pages);
+  return speakers.length === 0 ? where : `${where} (${speakers.join(', ')})`;
 }
 
 /** Makes the printed excerpts of one report. */
@@ -83,19 +84,22 @@ function createExcerptPrinter(
   const { apply, marks } = withholder;
   return ({ item, omissions }, read, number) => {
     const { excerpt } = read;
+    const pages = excerpt.place?.pages;
     const source = collector.sourceOf(excerpt, number);
     const speakers = (excerpt.place?.speakers ?? []).map(source.printSpeaker);
-    const note = citer.note(source.item, locatorOf(excerpt, speakers), source.firstNote);
+    const note = citer.note(source.item, locatorOf(excerpt, speakers, citer), source.firstNote);
     return {
       kind: 'excerpt',
       number,
       id: excerpt.id,
       item,
       state: excerpt.state,
+      fixity: excerpt.fixity,
       ...printWords(read, standing(omissions, excerpt.quotation), namesOf(read), marks),
       tags: [...new Set(excerpt.tags.map(apply))],
       note: options.hasNotes && !excerpt.isNotePrivate ? apply(excerpt.note) : '',
-      place: excerpt.place ? citePlace(excerpt.place) : '',
+      ...(pages && { pages: { first: apply(pages.first), last: apply(pages.last) } }),
+      place: excerpt.place ? citeParagraphs(excerpt.place) : '',
       speakers,
       source: source.index,
       citation: withholdCitation(note, withholder),
@@ -107,11 +111,17 @@ function createExcerptPrinter(
   };
 }
 
+function sourceWarnings({ fixity }: ReadExcerpt['excerpt'], number: number): ReportWarning[] {
+  if (fixity === null || fixity === 'verified') return [];
+  return [{ kind: fixity === 'changed' ? 'source-changed' : 'source-missing', number }];
+}
+
 function warningsOf(planned: PlannedExcerpt, { excerpt }: ReadExcerpt, number: number): ReportWarning[] {
   const lost = standing(planned.omissions, excerpt.quotation).length < planned.omissions.length;
   return [
     ...(excerpt.state === 'anchored' ? [] : [{ kind: excerpt.state, number }]),
     ...(lost ? [{ kind: 'omission-lost' as const, number }] : []),
+    ...sourceWarnings(excerpt, number),
   ];
 }
 

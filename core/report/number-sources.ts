@@ -67,6 +67,7 @@ export function createSourceCollector(
         date: withholder.apply(excerpt.date),
         file: withholder.applyToId(record?.file ?? ''),
         sha256: excerpt.sha256,
+        ...(record?.own && record.sha256 === excerpt.sha256 && { original: record.own.original }),
         entry: withholdCitation(citer.entry(item), withholder),
         csl: item,
       };

@@ -3,6 +3,7 @@ import { CitationStyle } from '../citations/citation-style.ts';
 import { Citation } from '../citations/citer.ts';
 import { CslItem } from '../citations/csl-item.ts';
 import { Excerpt, ExcerptContext } from '../excerpts/excerpt.ts';
+import { PageRange } from '../statements/place.ts';
 
 /**
  * A piece of a quotation or of its context. `words` are exactly those of the source between `start` and `end` (Unicode
@@ -26,6 +27,7 @@ export const ReportExcerpt = z.object({
   /** The item of the dossier, where it is from one. */
   item: z.string().nullable(),
   state: Excerpt.shape.state,
+  fixity: Excerpt.shape.fixity,
   before: z.array(TextRun),
   quotation: z.array(TextRun),
   after: z.array(TextRun),
@@ -33,7 +35,9 @@ export const ReportExcerpt = z.object({
   tags: z.array(z.string()),
   /** Empty where there is none, it is private, or notes are left out. */
   note: z.string(),
-  /** Where it stands, as “¶ 12”; empty where that is not known. */
+  /** The pages it stands on; left out where its statement has none, or that is not known. */
+  pages: PageRange.optional(),
+  /** Where among the paragraphs it stands, as “¶ 12”; empty where that is not known. */
   place: z.string(),
   /** Whose words it has, as the document labels them; words in capitals as the catalogue spells them. */
   speakers: z.array(z.string()),
@@ -68,7 +72,10 @@ export const ReportSource = z.object({
   date: z.string(),
   /** Its file in the collection; empty where the collection does not hold it. */
   file: z.string(),
+  /** Of the file of a bundled statement; of an imported one, of the text that was made of its file. */
   sha256: z.string(),
+  /** The SHA-256 of an imported file; left out where that is not known, as of an earlier version. */
+  original: z.string().optional(),
   /** Its entry in the bibliography. */
   entry: Citation,
   /** The source for reference managers. */
@@ -78,7 +85,7 @@ export type ReportSource = z.infer<typeof ReportSource>;
 
 /** Something that is not as its user may expect. */
 export const ReportWarning = z.object({
-  kind: z.enum(['needs-review', 'orphaned', 'deleted-highlight', 'omission-lost']),
+  kind: z.enum(['needs-review', 'orphaned', 'deleted-highlight', 'omission-lost', 'source-changed', 'source-missing']),
   /** The excerpt's number; `null` where it is not in the report. */
   number: z.int().nullable(),
 });

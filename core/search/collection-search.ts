@@ -1,5 +1,6 @@
 import { type Sentence, say } from '../sentence.ts';
 import { readDate } from '../statements/edtf-date.ts';
+import { pagesOf, placeKind } from '../statements/place.ts';
 import type { Statement, StatementSummary } from '../statements/statement.ts';
 import { type Tag, tagNameKey } from '../tags/tag.ts';
 import { inTreeOrder, withDescendants } from '../tags/tag-tree.ts';
@@ -8,6 +9,7 @@ import type { SavedCorpus } from './index/corpus.ts';
 import { type Breadth, expandWord } from './index/expand.ts';
 import type { LocatedHit } from './index/locate-hit.ts';
 import { type SearchableBlock, type SearchableText, TextSearch } from './index/text-search.ts';
+import { asText, indexedState, type SavedStatement } from './indexed-statement.ts';
 import { parseQuery } from './language/parse-query.ts';
 import type { Query, QueryFilters } from './language/query.ts';
 import { isAfter } from './language/query-date.ts';
@@ -98,19 +100,22 @@ const wholeOf = ({ length: end }: string): SearchableBlock => ({
   speaker: null,
 });
 
-const asText = ({ summary, text, blocks }: Statement): SearchableText => ({
-  id: summary.id,
-  group: summary.id,
-  text,
-  blocks,
-});
+/** The index of statements as it is saved. */
+export interface SavedCollection {
+  readonly corpus: SavedCorpus;
+  readonly statements: readonly SavedStatement[];
+}
 
 /** Searches statements, notes and tags by one query. */
 export class CollectionSearch {
   readonly #statements: TextSearch;
   readonly #notes = new TextSearch();
   readonly #summaries = new Map<string, StatementSummary>();
+  /** The `indexedState` of each statement when it was indexed. */
+  readonly #states = new Map<string, string>();
   readonly #highlights = new Map<string, SearchableHighlight>();
+  /** One list for all highlights with the same tags: each comes with its own, and there may be a hundred thousand. */
+  readonly #tagLists = new Map<string, SearchableHighlight['tags']>();
   #tags: readonly Tag[] = [];
   #paths = new TextSearch();
 
@@ -119,27 +124,58 @@ export class CollectionSearch {
     this.#statements = new TextSearch(saved);
   }
 
-  /** Adds a statement, in place of the one with its id. */
-  add(statement: Statement): void {
-    this.#summaries.set(statement.summary.id, statement.summary);
-    this.#statements.add(asText(statement));
+  /** How many statements are in the index. */
+  get size(): number {
+    return this.#statements.size;
   }
 
-  /** Gives back a statement whose words are in the saved index already. */
-  restore(statement: Statement): void {
-    this.#summaries.set(statement.summary.id, statement.summary);
-    this.#statements.restore(asText(statement));
+  /** Adds a statement, in place of the one with its id. */
+  add(statement: Statement): void {
+    const { summary, blocks: all } = statement;
+    const { id } = summary;
+    const blocks = all.map(({ kind, start, end, paragraph, speaker }) => ({ kind, start, end, paragraph, speaker }));
+    const state = indexedState(statement);
+    this.#states.set(id, state);
+    this.#summaries.set(id, summary);
+    this.#statements.add(asText(statement, { id, state, blocks }));
+  }
+
+  /** Gives back a statement whose words are in the saved index already, as `saved` says. */
+  restore(statement: Statement, saved: SavedStatement): void {
+    this.#states.set(saved.id, saved.state);
+    this.#summaries.set(saved.id, statement.summary);
+    this.#statements.restore(asText(statement, saved));
+  }
+
+  /** Takes what is said of a statement otherwise than before. `false` where its words are not in the index as they are now. */
+  retell(statement: Statement): boolean {
+    const { id } = statement.summary;
+    if (this.#states.get(id) !== indexedState(statement)) return false;
+    this.#summaries.set(id, statement.summary);
+    return true;
   }
 
   /** Removes a statement, where it is there. */
   remove(id: string): void {
     this.#summaries.delete(id);
+    this.#states.delete(id);
     this.#statements.remove(id);
   }
 
+  /** Goes on with the index as it would be saved: in less memory than it was made with. */
+  condense(): void {
+    this.#statements.continueWith(this.#statements.corpus.save());
+  }
+
   /** The index of the statements, to be saved. */
-  save(): SavedCorpus {
-    return this.#statements.corpus.save();
+  save(): SavedCollection {
+    const corpus = this.#statements.corpus.save();
+    const statements = [...this.#statements.texts].map(({ id, blocks }) => ({
+      id,
+      state: this.#states.get(id) ?? '',
+      blocks,
+    }));
+    return { corpus, statements };
   }
 
   /** All tags there are. */
@@ -155,12 +191,20 @@ export class CollectionSearch {
   putHighlights(highlights: readonly SearchableHighlight[]): void {
     for (const highlight of highlights) {
       const before = this.#highlights.get(highlight.id);
-      this.#highlights.set(highlight.id, highlight);
+      this.#highlights.set(highlight.id, this.#shareWords(highlight));
       if (before?.note === highlight.note) continue;
       const { id, statement, note } = highlight;
       if (note === '') this.#notes.remove(id);
       else this.#notes.add({ id, group: statement, text: note, blocks: [wholeOf(note)] });
     }
+  }
+
+  /** The same highlight, with what others have too there once. */
+  #shareWords({ id, statement, passage, tags, note }: SearchableHighlight): SearchableHighlight {
+    const key = JSON.stringify(tags);
+    const shared = this.#tagLists.get(key) ?? tags;
+    this.#tagLists.set(key, shared);
+    return { id, statement: this.#summaries.get(statement)?.id ?? statement, passage, tags: shared, note };
   }
 
   removeHighlights(ids: readonly string[]): void {
@@ -192,15 +236,18 @@ export class CollectionSearch {
     return {
       query: text,
       total: statements.total,
-      hits: statements.found.map(
-        ({ text: { id }, block, hit }): SearchHit => ({
+      hits: statements.found.map(({ text: { id }, block, hit, pages }): SearchHit => {
+        const tagged = this.#asTagged(id, hit, query);
+        const range = pagesOf(pages, tagged.start, tagged.end);
+        return {
           statement: id,
-          kind: block.kind,
+          kind: placeKind(block.kind, this.#summaries.get(id) ?? {}),
+          ...(range && { pages: range }),
           paragraph: block.paragraph,
           speaker: block.speaker,
-          ...this.#asTagged(id, hit, query),
-        }),
-      ),
+          ...tagged,
+        };
+      }),
       noteTotal: notes.total,
       notes: notes.found.map(
         ({ text: { id, group }, hit: { start: _start, end: _end, ...hit } }): NoteHit => ({

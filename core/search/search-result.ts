@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Sentence } from '../sentence.ts';
-import { Block } from '../statements/block.ts';
+import { Place } from '../statements/place.ts';
 import { Utf16Offset } from '../text/offsets.ts';
 import { Passage } from '../text/passage.ts';
 
@@ -37,7 +37,9 @@ const matched = {
  */
 export const SearchHit = z.object({
   statement: z.string(),
-  kind: Block.shape.kind,
+  kind: Place.shape.kind,
+  /** Left out where the statement has no pages. */
+  pages: Place.shape.pages,
   paragraph: z.int().positive().nullable(),
   speaker: z.string().nullable(),
   start: Utf16Offset,

@@ -14,13 +14,17 @@ export interface Word extends Passage {
 }
 
 const groupedNumber = '\\d{1,3}(?:[,\\u00A0\\u202F\\u2009]\\d{3})+(?![\\p{L}\\p{N}])';
+/** Scripts in which no space stands between words: as in these nobody can tell where one ends, each character is a word. */
+const unspacedScripts = 'Han Hira Kana Bopo Yiii Thai Laoo Khmr Mymr Lana Talu Java Bali'.split(' ');
+// The sign for a long vowel is of no script, and stands between letters of Katakana only.
+const unspaced = `[\\p{L}&&[\\u30FC\\uFF70${unspacedScripts.map((script) => `\\p{sc=${script}}`).join('')}]]`;
 // The modifier apostrophe ʼ is a letter to Unicode, but at a word's edge it is a quotation mark.
-const letter = '(?!\\u02BC)[\\p{L}\\p{N}]';
-const letterOrMark = '(?!\\u02BC)[\\p{L}\\p{N}\\p{M}]';
+const letter = `(?!\\u02BC)[[\\p{L}\\p{N}]--${unspaced}]`;
+const letterOrMark = `(?!\\u02BC)[[\\p{L}\\p{N}\\p{M}]--${unspaced}]`;
 const inside = `[${ignoredInWords}]*`;
 const simpleWord = new RegExp(
-  `${groupedNumber}|${letter}(?:${inside}${letterOrMark}|${inside}[${apostrophes}]${inside}${letter})*`,
-  'gu',
+  `${groupedNumber}|${unspaced}(?:${inside}\\p{M})*|${letter}(?:${inside}${letterOrMark}|${inside}[${apostrophes}]${inside}${letter})*`,
+  'gv',
 );
 const groupedDigits = new RegExp(`^${groupedNumber}$`, 'u');
 const hyphenBetween = new RegExp(
@@ -45,7 +49,8 @@ function joinParts(parts: readonly Word[]): Word[] {
 }
 
 /**
- * The words of `text` in text order; a hyphenated word before its parts. Letters, digits and their marks make a word,
+ * The words of `text` in text order; a hyphenated word before its parts. Letters, digits and their marks make a word
+ * (in scripts without spaces between words, each letter with its marks),
  * with apostrophes and invisible characters inside it. `1,486`, and `1 486` with a non-breaking space, are one word.
  */
 export function wordsOf(text: string): Word[] {
@@ -113,7 +118,7 @@ export function scanWords(text: string, reader: WordReader): void {
 }
 
 /** Made once, since making it takes longer than reading a word; where it begins is set at each use. */
-const wordHere = new RegExp(simpleWord, 'uy');
+const wordHere = new RegExp(simpleWord, 'vy');
 
 /** Where the simple word that begins at `start` ends. */
 export function endOfWord(text: string, start: number): number {

@@ -26,13 +26,17 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
-/** Lines that belong together: a list item each, otherwise a run without a blank line or a speaker's name in it. */
-function runsOf(text: string, lines: readonly Line[]): Line[][] {
+/**
+ * Lines that belong together: a list item each, otherwise a run without a blank line or a speaker's name in it, nor a line where a
+ * hint begins or ends.
+ */
+function runsOf(text: string, lines: readonly Line[], hints: ReadonlyMap<number, StructureHint>): Line[][] {
   const runs: Line[][] = [];
   let open: Line[] | null = null;
   for (const line of lines) {
     const content = text.slice(line.start, line.end);
-    const begins = open === null || bullet.test(content) || speakerLabel.test(content);
+    const isHintsEdge = hints.get(line.number) !== hints.get(line.number - 1);
+    const begins = open === null || isHintsEdge || bullet.test(content) || speakerLabel.test(content);
     if (content === '') {
       open = null;
     } else if (open !== null && !begins) {
@@ -45,18 +49,27 @@ function runsOf(text: string, lines: readonly Line[]): Line[][] {
   return runs;
 }
 
-function hintFor(hints: readonly StructureHint[], line: Line | undefined): StructureHint | undefined {
-  return hints.find(({ lines: [from, to] }) => line !== undefined && from <= line.number && line.number <= to);
+/** The hint of each line that has one, by its number; of two, the first. */
+function hintsByLine(hints: readonly StructureHint[]): ReadonlyMap<number, StructureHint> {
+  const byLine = new Map<number, StructureHint>();
+  for (const hint of hints) {
+    const [from, to] = hint.lines;
+    for (let line = from; line <= to; line += 1) if (!byLine.has(line)) byLine.set(line, hint);
+  }
+  return byLine;
 }
 
+/** Where a hint is over several runs, each is a block of its own. */
+const manyBlocks: ReadonlySet<StructureHint['kind']> = new Set(['furniture', 'list-item', 'table-row']);
+
 /** Runs that a hint declares one block become one run. */
-function joinHinted(runs: readonly Line[][], hints: readonly StructureHint[]): Line[][] {
+function joinHinted(runs: readonly Line[][], hints: ReadonlyMap<number, StructureHint>): Line[][] {
   const joined: Line[][] = [];
+  const hintOf = (run: readonly Line[] | undefined): StructureHint | undefined => hints.get(run?.[0]?.number ?? 0);
   for (const run of runs) {
     const previous = joined.at(-1);
-    const hint = hintFor(hints, run[0]);
-    const joins = hint !== undefined && hint.kind !== 'furniture' && hint === hintFor(hints, previous?.[0]);
-    if (joins && previous) previous.push(...run);
+    const hint = hintOf(run);
+    if (previous && hint && !manyBlocks.has(hint.kind) && hint === hintOf(previous)) previous.push(...run);
     else joined.push([...run]);
   }
   return joined;
@@ -67,11 +80,18 @@ function draftOf(text: string, run: readonly Line[], hint: StructureHint | undef
   const end = run.at(-1)?.end ?? start;
   const content = text.slice(start, end);
   const plain = { start: utf16(start), bodyStart: utf16(start), end: utf16(end), level: null, speaker: null };
-  if (hint?.kind === 'furniture') return { ...plain, kind: 'furniture' };
+  if (hint?.kind === 'furniture' || hint?.kind === 'table-row') return { ...plain, kind: hint.kind };
   if (hint?.kind === 'heading') return { ...plain, kind: 'heading', level: hint.level ?? 1 };
-  const item = bullet.exec(content);
+  if (hint?.kind === 'speech') {
+    // What another hint has cut off from the first line bears no name.
+    const label = run[0]?.number === hint.lines[0] ? (hint.label ?? 0) : 0;
+    const bodyStart = utf16(Math.min(start + label, end));
+    return { ...plain, kind: 'speech', bodyStart, speaker: hint.speaker ?? null };
+  }
+  const item = hint?.kind === 'paragraph' ? null : bullet.exec(content);
   if (item) return { ...plain, kind: 'list-item', bodyStart: utf16(start + item[0].length) };
-  const label = speakerLabel.exec(content);
+  if (hint?.kind === 'list-item') return { ...plain, kind: 'list-item' };
+  const label = hint ? null : speakerLabel.exec(content);
   if (!label) return { ...plain, kind: 'paragraph' };
   return { ...plain, kind: 'speech', bodyStart: utf16(start + label[0].length), speaker: label[1] ?? null };
 }
@@ -79,13 +99,15 @@ function draftOf(text: string, run: readonly Line[], hint: StructureHint | undef
 /**
  * Reads a statement's structure off its text: blocks in text order that do not overlap, with nothing but white space
  * before, between and after them. Paragraphs, speeches and list items are numbered from 1. A speaker keeps the floor
- * until the next speaker's name, a heading or furniture. `hints` come from the catalogue, for what no rule can tell.
+ * until the next speaker's name, a heading or furniture. `hints` come from the catalogue or from whatever made the text, for
+ * what no rule can tell; those that come first count.
  */
 export function structureOf(text: string, hints: readonly StructureHint[]): Block[] {
   let speaker: string | null = null;
   let paragraph = 0;
-  return joinHinted(runsOf(text, linesOf(text)), hints).map((run) => {
-    const draft = draftOf(text, run, hintFor(hints, run[0]));
+  const byLine = hintsByLine(hints);
+  return joinHinted(runsOf(text, linesOf(text), byLine), byLine).map((run) => {
+    const draft = draftOf(text, run, byLine.get(run[0]?.number ?? 0));
     if (draft.kind === 'heading' || draft.kind === 'furniture') {
       speaker = null;
       return { ...draft, paragraph: null };

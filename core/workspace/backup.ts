@@ -56,5 +56,9 @@ export const BackupDifferences = z.object({
   searches: z.array(z.object({ name: z.string(), difference: Difference })),
   /** Dossiers, by name: in the backup where they are there. */
   dossiers: z.array(z.object({ name: z.string(), difference: Difference })),
+  /** Statements of one’s own, by title: the first of them. */
+  statements: z.array(z.object({ name: z.string(), difference: Difference })).max(differencesShown),
+  /** Sets of statements, by name. */
+  sets: z.array(z.object({ name: z.string(), difference: Difference })),
 });
 export type BackupDifferences = z.infer<typeof BackupDifferences>;

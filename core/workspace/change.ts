@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CitationStyle } from '../citations/citation-style.ts';
 import { Dossier } from '../dossiers/dossier.ts';
 import { Highlight } from '../highlights/highlight.ts';
+import { OwnStatement, StatementSet } from '../statements/own-statement.ts';
 import { Tag } from '../tags/tag.ts';
 import { SavedSearch } from './saved-search.ts';
 import { initialSettings, Settings } from './settings.ts';
@@ -30,6 +31,13 @@ const Patch = z.discriminatedUnion('of', [
   z.object({ of: z.literal('dossier'), id: z.string(), before: Dossier.nullable(), after: Dossier.nullable() }),
   z.object({ of: z.literal('trace'), id: z.string(), before: Trace.nullable(), after: Trace.nullable() }),
   z.object({ of: z.literal('person'), id: z.string(), before: Person.nullable(), after: Person.nullable() }),
+  z.object({
+    of: z.literal('statement'),
+    id: z.string(),
+    before: OwnStatement.nullable(),
+    after: OwnStatement.nullable(),
+  }),
+  z.object({ of: z.literal('set'), id: z.string(), before: StatementSet.nullable(), after: StatementSet.nullable() }),
   z.object({ of: z.literal('settings'), id: z.literal('settings'), before: JournalSettings, after: JournalSettings }),
 ]);
 export type Patch = z.infer<typeof Patch>;
@@ -67,6 +75,16 @@ export const ChangeSummary = z.object({
     'remove-from-dossier',
     'delete-dossier',
     'merge-work',
+    'add-statements',
+    'update-statement',
+    'reread-statement',
+    'edit-catalogue',
+    'correct-structure',
+    'remove-statements',
+    'create-set',
+    'rename-set',
+    'change-set',
+    'delete-set',
   ]),
   /**
    * How many highlights it touched: for a change of a tag, those whose tags are others or are called otherwise now; for a
@@ -82,6 +100,10 @@ export const ChangeSummary = z.object({
   dossiers: z.array(z.string()).optional(),
   /** Whose work was merged, by name. */
   people: z.array(z.string()).optional(),
+  /** How many statements it is about, and the title of the first. */
+  statements: z.object({ count: z.int().positive(), first: z.string() }).optional(),
+  /** The names of the sets of statements it is about. Renamed: before, after. */
+  sets: z.array(z.string()).optional(),
 });
 export type ChangeSummary = z.infer<typeof ChangeSummary>;
 
@@ -96,6 +118,8 @@ function swap(patch: Patch): Patch {
   if (patch.of === 'dossier') return { ...patch, before: patch.after, after: patch.before };
   if (patch.of === 'trace') return { ...patch, before: patch.after, after: patch.before };
   if (patch.of === 'person') return { ...patch, before: patch.after, after: patch.before };
+  if (patch.of === 'statement') return { ...patch, before: patch.after, after: patch.before };
+  if (patch.of === 'set') return { ...patch, before: patch.after, after: patch.before };
   return { ...patch, before: patch.after, after: patch.before };
 }
 
@@ -122,6 +146,8 @@ export function applyInPlace(workspace: Workspace, change: Change): void {
     else if (patch.of === 'dossier') put(workspace.dossiers, patch.id, patch.after);
     else if (patch.of === 'trace') put(workspace.traces, patch.id, patch.after);
     else if (patch.of === 'person') put(workspace.people, patch.id, patch.after);
+    else if (patch.of === 'statement') put(workspace.statements, patch.id, patch.after);
+    else if (patch.of === 'set') put(workspace.sets, patch.id, patch.after);
     else workspace.settings = patch.after;
   }
 }
@@ -136,6 +162,8 @@ export function applyChange(workspace: Workspace, change: Change): Workspace {
     dossiers: { ...workspace.dossiers },
     traces: { ...workspace.traces },
     people: { ...workspace.people },
+    statements: { ...workspace.statements },
+    sets: { ...workspace.sets },
   };
   applyInPlace(next, change);
   return next;

@@ -64,6 +64,17 @@ function differingTags(backup: Workspace, now: Workspace): BackupDifferences['ta
     .sort((a, b) => a.path.localeCompare(b.path));
 }
 
+/** Statements of one’s own, by title, that are not the same. */
+function differingStatements(backup: Workspace, now: Workspace): BackupDifferences['statements'] {
+  return pairUp(backup.statements, now.statements)
+    .filter((pair) => !isSameData(pair.before, pair.now))
+    .map((pair) => {
+      const shown = pair.before ?? pair.now;
+      return { name: shown?.title.value ?? pair.id, difference: kindOf(pair) };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
 /** Records that have a name, by name, of which what `matterOfItem` gives is not the same. */
 function differingNames<Item extends { readonly name: string }>(
   backup: Readonly<Record<string, Item>>,
@@ -100,5 +111,7 @@ export function compareWorkspaces(name: string, backup: Workspace, now: Workspac
     tags: tags.slice(0, differencesShown),
     searches: differingNames(backup.searches, now.searches, (search) => search),
     dossiers: differingNames(backup.dossiers, now.dossiers, ({ name: called, items }) => ({ called, items })),
+    statements: differingStatements(backup, now).slice(0, differencesShown),
+    sets: differingNames(backup.sets, now.sets, (set) => set),
   };
 }

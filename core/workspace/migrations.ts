@@ -32,6 +32,8 @@ const steps: readonly ((stored: Stored) => Stored)[] = [
   }),
   // 5: traces and people, for merging.
   (stored) => ({ ...stored, version: 5, traces: {}, people: {} }),
+  // 6: statements of one’s own, and sets of statements.
+  (stored) => ({ ...stored, version: 6, statements: {}, sets: {} }),
 ];
 
 /** A workspace file of `version` as it would be in the present version. It is not checked here. */

@@ -4,8 +4,8 @@ import type { Change } from './change.ts';
 import type { EditContext } from './edit-context.ts';
 import type { Workspace } from './workspace.ts';
 
-const keyOf = (statement: string, { start, end, source }: Selector): string =>
-  JSON.stringify([statement, start, end, source]);
+/** What highlights of the same passage have in common, and hardly any others. */
+const keyOf = (statement: string, { start, end }: Selector): string => `${statement} ${start} ${end}`;
 
 /** Whether `highlight` marks exactly the passage of `selector`, in the same bytes of the same statement. An orphan marks none. */
 function isSamePassage(highlight: Highlight, statement: string, selector: Selector): boolean {

@@ -37,6 +37,22 @@ function dossierPatches(now: Workspace, backup: Workspace): Patch[] {
   });
 }
 
+function statementPatches(now: Workspace, backup: Workspace): Patch[] {
+  const ids = new Set([...Object.keys(backup.statements), ...Object.keys(now.statements)]);
+  return [...ids].flatMap((id): Patch[] => {
+    const [before, after] = [ownOf(now.statements, id), ownOf(backup.statements, id)];
+    return isSameData(before, after) ? [] : [{ of: 'statement', id, before, after }];
+  });
+}
+
+function setPatches(now: Workspace, backup: Workspace): Patch[] {
+  const ids = new Set([...Object.keys(backup.sets), ...Object.keys(now.sets)]);
+  return [...ids].flatMap((id): Patch[] => {
+    const [before, after] = [ownOf(now.sets, id), ownOf(backup.sets, id)];
+    return isSameData(before, after) ? [] : [{ of: 'set', id, before, after }];
+  });
+}
+
 function highlightPatches(now: Workspace, after: Workspace['highlights'], ids: Iterable<string>): Patch[] {
   return [...ids].flatMap((id): Patch[] => {
     const [before, next] = [ownOf(now.highlights, id), ownOf(after, id)];
@@ -45,7 +61,7 @@ function highlightPatches(now: Workspace, after: Workspace['highlights'], ids: I
 }
 
 /**
- * Makes tags, highlights, dossiers and saved searches exactly what they are in `backup`: what was made since goes, what was
+ * Makes tags, highlights, dossiers, saved searches, own statements and their sets exactly what they are in `backup`: what was made since goes, what was
  * deleted comes back. Settings stay. No patches where nothing would be different.
  */
 export function restoreWorkspace(now: Workspace, backup: Workspace): Change {
@@ -53,7 +69,14 @@ export function restoreWorkspace(now: Workspace, backup: Workspace): Change {
   const highlights = highlightPatches(now, backup.highlights, ids);
   return {
     summary: { kind: 'restore-workspace', highlights: highlights.length, tags: [] },
-    patches: [...tagPatches(now, backup), ...searchPatches(now, backup), ...dossierPatches(now, backup), ...highlights],
+    patches: [
+      ...statementPatches(now, backup),
+      ...setPatches(now, backup),
+      ...tagPatches(now, backup),
+      ...searchPatches(now, backup),
+      ...dossierPatches(now, backup),
+      ...highlights,
+    ],
   };
 }
 
@@ -78,7 +101,7 @@ function missingTags(
 /**
  * Makes the highlights `ids` exactly what they are in `backup`, and leaves all others. A tag on them that is gone comes
  * back with those above it, unless there is one now at its path, or under the same tag with the same name: then that one
- * is put on. What comes back gives way where it cannot be as it was: a digit that is taken is left out, a name that is
+ * is put on. So does a statement of one’s own that was removed with them. What comes back gives way where it cannot be as it was: a digit that is taken is left out, a name that is
  * taken gets a number, and a tag that would lie too deep goes to the top. No patches where nothing would be different.
  */
 export function restoreHighlights(now: Workspace, backup: Workspace, ids: readonly string[]): Result<Change> {
@@ -104,11 +127,16 @@ export function restoreHighlights(now: Workspace, backup: Workspace, ids: readon
     tags: { ...now.tags, ...Object.fromEntries(missing) },
     highlights: Object.fromEntries(highlights),
   });
+  const read = new Set([...wanted.values()].map(({ statement }) => statement));
+  const statements = [...read].flatMap((id): Patch[] => {
+    const after = ownOf(now.statements, id) ? null : ownOf(backup.statements, id);
+    return after ? [{ of: 'statement', id, before: null, after }] : [];
+  });
   const created = Object.values(restored.tags).filter(({ id }) => !Object.hasOwn(now.tags, id));
   const changed = highlightPatches(now, restored.highlights, wanted.keys());
   const paths = created.flatMap(({ id }) => pathOf(Object.values(restored.tags), id) ?? []);
   return succeed({
     summary: { kind: 'restore-highlights', highlights: changed.length, tags: paths },
-    patches: [...created.map(creationOf), ...changed],
+    patches: [...statements, ...created.map(creationOf), ...changed],
   });
 }

@@ -16,7 +16,14 @@ import type { Workspace } from './workspace.ts';
 type TracedPatch = Extract<Patch, { readonly of: TracedKind }>;
 type AnyRecord = TracedRecords[TracedKind];
 
-const recordsOf = { highlight: 'highlights', tag: 'tags', dossier: 'dossiers', search: 'searches' } as const;
+const recordsOf = {
+  highlight: 'highlights',
+  tag: 'tags',
+  dossier: 'dossiers',
+  search: 'searches',
+  statement: 'statements',
+  set: 'sets',
+} as const;
 
 /** A record with its trace. */
 interface Written {

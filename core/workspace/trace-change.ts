@@ -1,7 +1,15 @@
 import type { Change, Patch } from './change.ts';
 import { isSameData } from './is-same-data.ts';
 import { type Stamp, stampAfter, type TagTrace, type Trace, type TracedKind, tracedKinds, traceId } from './trace.ts';
-import { defaultTrace, inTaggingOrder, type TracedRecords, tagTraces, tracedFields } from './traced-fields.ts';
+import {
+  arrivalsOf,
+  arrivalsUnshown,
+  defaultTrace,
+  inTaggingOrder,
+  type TracedRecords,
+  tagTraces,
+  tracedFields,
+} from './traced-fields.ts';
 import type { Workspace } from './workspace.ts';
 
 /** When a change is made, ISO 8601 in UTC. */
@@ -36,6 +44,15 @@ function retag(before: readonly string[], after: readonly string[], trace: Trace
   return Object.fromEntries(tags);
 }
 
+/** Keeps in `raw` when versions came that are not shown any more. */
+function keepArrivals(raw: Record<string, unknown>, was: object, is: object): void {
+  const unshown = Object.entries({ ...(raw[arrivalsUnshown] as object | undefined), ...was }).filter(
+    ([field]) => !Object.hasOwn(is, field),
+  );
+  if (unshown.length > 0) raw[arrivalsUnshown] = Object.fromEntries(unshown);
+  else delete raw[arrivalsUnshown];
+}
+
 /** The trace after a record was changed from `before`, both there. */
 function traceEdit<Kind extends TracedKind>(
   kind: Kind,
@@ -46,12 +63,22 @@ function traceEdit<Kind extends TracedKind>(
 ): Trace {
   const fields: Record<string, Stamp> = { ...trace.fields };
   const raw = { ...trace.raw };
-  const was = tracedFields(kind, before);
-  for (const [field, value] of Object.entries(tracedFields(kind, after))) {
-    if (isSameData(was[field], value)) continue;
+  const [was, is] = [tracedFields(kind, before), tracedFields(kind, after)];
+  const write = (field: string): void => {
     fields[field] = stampAfter(moment.now, moment.writer, fields[field] ?? trace.since);
+  };
+  for (const [field, value] of Object.entries(is)) {
+    if (isSameData(was[field], value)) continue;
+    write(field);
     delete raw[field];
   }
+  // Only versions of statements come and go: others who have one are told that it is out.
+  for (const [field, value] of Object.entries(was)) {
+    if (Object.hasOwn(is, field)) continue;
+    write(field);
+    raw[field] = { ...(value as object), isOut: true };
+  }
+  if ('versions' in before && 'versions' in after) keepArrivals(raw, arrivalsOf(before), arrivalsOf(after));
   const tags = 'tags' in before && 'tags' in after ? retag(before.tags, after.tags, trace, moment) : trace.tags;
   return { ...trace, fields, tags, raw };
 }

@@ -20,7 +20,7 @@ export const Stamp = z.union([
 export type Stamp = z.infer<typeof Stamp>;
 
 /** What of the workspace is traced: its records by kind, which is also how their traces are called. */
-export const tracedKinds = ['highlight', 'tag', 'dossier', 'search'] as const;
+export const tracedKinds = ['highlight', 'tag', 'dossier', 'search', 'statement', 'set'] as const;
 export type TracedKind = (typeof tracedKinds)[number];
 
 /** Whether a tag is on a highlight, since when, and its place among those that were put on with it. */

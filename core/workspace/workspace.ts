@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { Dossier } from '../dossiers/dossier.ts';
 import { Highlight } from '../highlights/highlight.ts';
+import { OwnStatement, StatementSet } from '../statements/own-statement.ts';
 import { initialTags, Tag } from '../tags/tag.ts';
 import { SavedSearch } from './saved-search.ts';
 import { initialSettings, Settings } from './settings.ts';
 import { Person, Trace } from './trace.ts';
 
 /** The version that this program writes. A file with a higher one is opened for reading only. */
-export const workspaceVersion = 5;
+export const workspaceVersion = 6;
 
 /** One user's annotations: the content of the workspace file. Its records are keyed by their ids. */
 export const Workspace = z.object({
@@ -23,6 +24,10 @@ export const Workspace = z.object({
   traces: z.record(z.string(), Trace),
   /** Those whose work was merged, by the ids of their workspaces. */
   people: z.record(z.string(), Person),
+  /** The statements that its user has imported; the bundled ones are part of the program. */
+  statements: z.record(z.string(), OwnStatement),
+  /** The parts of the library that its user has put together. */
+  sets: z.record(z.string(), StatementSet),
 });
 export type Workspace = z.infer<typeof Workspace>;
 
@@ -39,5 +44,7 @@ export function newWorkspace(id: string): Workspace {
     dossiers: {},
     traces: {},
     people: {},
+    statements: {},
+    sets: {},
   };
 }

@@ -6,6 +6,7 @@ import type { AttestService } from '../../core/ipc-contract.ts';
 import type { Result } from '../../core/result.ts';
 import { askForLink } from '../services/hand-over/ask-for-link.ts';
 import { openAttest } from '../services/open-attest.ts';
+import { type EarlyListeners, openEarly } from '../services/open-early.ts';
 import { preparePortable } from '../services/portable-folder.ts';
 import { workspacePlace } from '../services/workspace-folder.ts';
 import { destroyProfile } from './browser-profile.ts';
@@ -88,8 +89,9 @@ async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void
   const version = await readVersion();
   const isShowing = isOpening && hasDisplay(process.platform, process.env);
   let running: BrowserServer | null = null;
-  const service = await openOrJoin(folder, isShowing, profile, () =>
+  const open = (listeners: EarlyListeners) =>
     openAttest({
+      ...listeners,
       host: 'browser',
       version,
       resources: join(project, 'resources'),
@@ -100,11 +102,14 @@ async function run({ workspace, isOpening, port }: BrowserOptions): Promise<void
       lockWaitMs,
       exportThread: join(import.meta.dirname, 'export-thread.js'),
       importThread: join(import.meta.dirname, 'import-thread.js'),
+      convertThread: join(import.meta.dirname, 'convert-thread.js'),
       saveFile: downloads.saveFile,
       pickFile: uploads.pickFile,
       printInReader: downloads.printInReader,
       issueLink: () => running?.issueLink() ?? null,
-    }),
+    });
+  const service = await openOrJoin(folder, isShowing, profile, () =>
+    openEarly(open, (fault) => expect({ ok: false, fault })),
   );
   if (!service) return;
   service.subscribe((event) => {

@@ -7,7 +7,7 @@ import { inEnglish } from '../../core/sentence.ts';
 import type { Session } from '../../core/session.ts';
 import { describeSystemError, isSystemError } from '../store/system-error.ts';
 import type { CommandOutput } from './command.ts';
-import { readStatements } from './read-statements.ts';
+import { readSources } from './read-sources.ts';
 
 /** The largest file that is read, in bytes. */
 const fileLimit = 512 * 1024 * 1024;
@@ -63,7 +63,7 @@ export async function checkFile(
   const { readExportFile } = await import('../services/verify/read-export-file.ts');
   const read = readExportFile(extname(file).slice(1), bytes.value);
   if (!read.ok) return fail(read.fault.code, `${file}: ${read.fault.message}`);
-  const quotations = checkExport(read.value, await readStatements(service, session));
+  const quotations = checkExport(read.value, await readSources(service, session, read.value.record.sources));
   const numberOf = (verdict: Verdict): number => count(quotations, verdict);
   const present = verdicts.filter((verdict) => verdict === 'exact' || numberOf(verdict) > 0);
   const summary = present.map((verdict) => `${numberOf(verdict)} ${verdictWords[verdict]}`).join(', ');

@@ -30,6 +30,10 @@ export interface CommandOptions {
   readonly rule?: string | undefined;
   readonly report?: string | undefined;
   readonly 'dry-run'?: boolean | undefined;
+  /** For adding files: with the folders in a folder; the encoding of text; the statement that a file is a new version of. */
+  readonly recursive?: boolean | undefined;
+  readonly encoding?: string | undefined;
+  readonly 'version-of'?: string | undefined;
   /** For an export of work: with the notes that are for oneself alone. */
   readonly 'private-notes'?: boolean | undefined;
   /** For decrypting: also where something damaged is lost by it. */
@@ -68,6 +72,14 @@ interface CommandShape {
 /** Writes a file at a path, whole or not at all, and never over what is Attest's own. */
 export type WriteFile = (path: string, content: Uint8Array) => Promise<Result<unknown>>;
 
+/** Whoever sits there while a command works for long. */
+export interface Terminal {
+  /** Shows how far it is, in place of what was shown before; `null` when it is over. */
+  readonly showProgress: (line: string | null) => void;
+  /** Calls `listener` when its user wants it to end, until the returned function is called. */
+  readonly onInterrupt: (listener: () => void) => () => void;
+}
+
 /** One command of the command line, on an opened workspace. */
 export interface WorkspaceCommand extends CommandShape {
   /** `write` for a command that changes the workspace; a function where that depends on how it is called. */
@@ -79,6 +91,7 @@ export interface WorkspaceCommand extends CommandShape {
     session: Session,
     input: CommandInput,
     write: WriteFile,
+    terminal: Terminal,
   ) => Promise<Result<CommandOutput>>;
 }
 

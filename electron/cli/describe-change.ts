@@ -8,7 +8,18 @@ export function countHighlights(count: number): string {
 
 const countExcerpts = (count: number): string => (count === 1 ? '1 excerpt' : `${count} excerpts`);
 
-function wordKind({ kind, highlights, tags, dossiers = [], people = [] }: ChangeSummary): string {
+const countStatements = (statements: ChangeSummary['statements']): string =>
+  statements?.count === 1 ? `the statement ${statements.first}` : `${statements?.count ?? 0} statements`;
+
+function wordKind({
+  kind,
+  highlights,
+  tags,
+  dossiers = [],
+  people = [],
+  statements,
+  sets = [],
+}: ChangeSummary): string {
   const count = countHighlights(highlights);
   const names = tags.join(', ');
   const [first = '', second = ''] = tags;
@@ -72,6 +83,26 @@ function wordKind({ kind, highlights, tags, dossiers = [], people = [] }: Change
       return `took ${highlights === 0 ? 'words' : countExcerpts(highlights)} out of the dossier ${dossier}`;
     case 'delete-dossier':
       return `deleted the dossier ${dossier}`;
+    case 'add-statements':
+      return `imported ${countStatements(statements)}`;
+    case 'update-statement':
+      return `imported a newer version of ${countStatements(statements)}`;
+    case 'reread-statement':
+      return `read the file of ${countStatements(statements)} in another encoding`;
+    case 'edit-catalogue':
+      return `changed the catalogue record of ${countStatements(statements)}`;
+    case 'correct-structure':
+      return `corrected the structure of ${countStatements(statements)}`;
+    case 'remove-statements':
+      return `removed ${countStatements(statements)}`;
+    case 'create-set':
+      return `created the set ${sets.join(', ')}`;
+    case 'rename-set':
+      return `renamed the set ${sets.join(' to ')}`;
+    case 'change-set':
+      return `changed which statements are in the set ${sets.join(', ')}`;
+    case 'delete-set':
+      return `deleted the set ${sets.join(', ')}`;
     case 'merge-work':
       return people.length === 0
         ? `imported work, which touched ${count}`

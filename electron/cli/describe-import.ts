@@ -25,6 +25,8 @@ const kindWords: Readonly<Record<ImportItem['kind'], string>> = {
   tags: 'tag',
   dossiers: 'dossier',
   searches: 'saved search',
+  statements: 'statement',
+  sets: 'set of statements',
 };
 
 /** Characters of what is shown at most. */

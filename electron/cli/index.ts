@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { askSecretAt } from './ask-secret.ts';
 import { runCommandLine } from './run-command-line.ts';
+import { terminalOf } from './terminal.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -30,6 +31,8 @@ try {
     version: readVersion(),
     resources: join(root, 'resources'),
     place: root,
+    terminal: terminalOf(process),
+    convertThread: join(import.meta.dirname, 'convert-thread.js'),
     ...(process.stdin.isTTY ? { askSecret: askSecretAt(process) } : {}),
   });
 } catch (error) {

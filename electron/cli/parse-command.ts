@@ -35,6 +35,9 @@ const commandOptions = {
   rule: { type: 'string' },
   report: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  recursive: { type: 'boolean' },
+  encoding: { type: 'string' },
+  'version-of': { type: 'string' },
   'private-notes': { type: 'boolean' },
   'lose-damaged': { type: 'boolean' },
 } as const satisfies Record<keyof CommandOptions, unknown>;

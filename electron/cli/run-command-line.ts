@@ -12,8 +12,18 @@ import { ownFiles, workspacePlace } from '../services/workspace-folder.ts';
 import { writeExport } from '../services/write-export.ts';
 
 import { isSystemError } from '../store/system-error.ts';
-import type { Command, CommandInput, CommandOutput, ProgramCommand, WorkspaceCommand, WriteFile } from './command.ts';
+import type {
+  Command,
+  CommandInput,
+  CommandOutput,
+  ProgramCommand,
+  Terminal,
+  WorkspaceCommand,
+  WriteFile,
+} from './command.ts';
+import { add } from './commands/add.ts';
 import { backups } from './commands/backups.ts';
+import { exportCatalogue, importCatalogue } from './commands/catalogue.ts';
 import { checkUpdate } from './commands/check-update.ts';
 import { dossiers } from './commands/dossiers.ts';
 import { elsewhere } from './commands/elsewhere.ts';
@@ -31,7 +41,7 @@ import { vault } from './commands/vault.ts';
 import { verify } from './commands/verify.ts';
 import { type ParsedCommand, parseCommand } from './parse-command.ts';
 import { type AskSecret, Passphrases } from './passphrases.ts';
-import { pickPath } from './pick-path.ts';
+import { pickPath, pickPaths } from './pick-path.ts';
 import { saveToPath } from './save-to-path.ts';
 import { unlock } from './unlock.ts';
 import { describeUsage } from './usage.ts';
@@ -49,6 +59,10 @@ export interface CommandLineHost {
   readonly place: string;
   /** Asks for a secret at the terminal; not there where nobody sits at one. */
   readonly askSecret?: AskSecret;
+  /** Whoever sits there; not there where nobody waits for it. */
+  readonly terminal?: Terminal;
+  /** The program of a thread that turns files into text; without it, they are converted in the calling thread. */
+  readonly convertThread?: string;
   /** What a passphrase that is set is protected by; measured where it is not given. */
   readonly chooseCost?: OpenOptions['chooseCost'];
 }
@@ -56,6 +70,7 @@ export interface CommandLineHost {
 const commands: readonly Command[] = [
   list,
   show,
+  add,
   search,
   elsewhere,
   highlight,
@@ -65,6 +80,8 @@ const commands: readonly Command[] = [
   exportToFile,
   importFile,
   mergeFile,
+  exportCatalogue,
+  importCatalogue,
   verify,
   history,
   backups,
@@ -72,6 +89,9 @@ const commands: readonly Command[] = [
   vault,
   checkUpdate,
 ];
+
+/** Nobody sits there. */
+const noTerminal: Terminal = { showProgress: () => undefined, onInterrupt: () => () => undefined };
 
 /** How long to wait for the reader to let go of the workspace, in milliseconds. */
 const lockWaitMs = 5_000;
@@ -88,13 +108,14 @@ async function askService(
   passphrases: Passphrases,
   report: (notice: Notice) => void,
   write: WriteFile,
+  terminal: Terminal,
 ): Promise<Result<CommandOutput>> {
   const unlocked = await unlock(service, passphrases);
   if (!unlocked.ok) return unlocked;
   const session = await service.call('openSession', {});
   if (!session.ok) return session;
   for (const notice of session.value.notices) report(notice);
-  return command.run(service, session.value, input, write);
+  return command.run(service, session.value, input, write, terminal);
 }
 
 /** A folder that was named and is not there is a slip of the pen, not a workspace without highlights. */
@@ -141,7 +162,9 @@ async function runCommand(
     mayVisit: 'run' in command ? command.mayVisit !== false : access === 'read',
     lockWaitMs,
     ...(host.chooseCost ? { chooseCost: host.chooseCost } : {}),
+    ...(host.convertThread === undefined ? {} : { convertThread: host.convertThread }),
     pickFile: pickPath(input.operands[0] ?? ''),
+    pickPaths: pickPaths(input.operands, input.options.recursive === true),
     saveFile: saveToPath(input.operands[0] ?? '', guarded),
   });
   if (!opened.ok) return opened;
@@ -154,7 +177,7 @@ async function runCommand(
   try {
     result =
       'run' in command
-        ? await askService(service, command, input, passphrases, report, write)
+        ? await askService(service, command, input, passphrases, report, write, host.terminal ?? noTerminal)
         : await command.runLocked(service, passphrases, input, report);
   } finally {
     isSaved = await service.close();

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, dialog, powerMonitor, session } from 'electron';
 import { openAttest } from '../services/open-attest.ts';
+import { type EarlyListeners, openEarly } from '../services/open-early.ts';
 import { portableEnvironment, preparePortable } from '../services/portable-folder.ts';
 import { ownFiles, workspacePlace } from '../services/workspace-folder.ts';
 import { registerAppScheme, serveReader } from './app-protocol.ts';
@@ -13,6 +14,7 @@ import { lockWhenAway } from './lock-when-away.ts';
 import { setMenu } from './menu.ts';
 import { archiveAmong, FileFromSystem } from './offered-file.ts';
 import { pickWithDialog } from './open-dialog.ts';
+import { pickPathsWithDialog } from './paths-dialog.ts';
 import { printByChromium } from './print-pdf.ts';
 import { programPlace } from './program-place.ts';
 import { refuseWithoutSandbox } from './refuse-without-sandbox.ts';
@@ -81,22 +83,27 @@ async function start(): Promise<void> {
     offered.offer(archiveAmong(args, workingDirectory));
     if (window) focusWindow(window);
   });
-  const opened = await openAttest({
-    host: 'desktop',
-    version: app.getVersion(),
-    resources: join(here, '../../resources'),
-    workspaceFolder: folder,
-    isPortable,
-    access: 'write',
-    searchThread: join(here, 'search-thread.js'),
-    lockWaitMs,
-    exportThread: join(here, 'export-thread.js'),
-    importThread: join(here, 'import-thread.js'),
-    saveFile: saveWithDialog(() => window, ownFiles(folder)),
-    offered,
-    pickFile: pickWithDialog(() => window, offered),
-    printPdf: printByChromium(),
-  });
+  const open = (listeners: EarlyListeners) =>
+    openAttest({
+      ...listeners,
+      host: 'desktop',
+      version: app.getVersion(),
+      resources: join(here, '../../resources'),
+      workspaceFolder: folder,
+      isPortable,
+      access: 'write',
+      searchThread: join(here, 'search-thread.js'),
+      lockWaitMs,
+      exportThread: join(here, 'export-thread.js'),
+      importThread: join(here, 'import-thread.js'),
+      convertThread: join(here, 'convert-thread.js'),
+      saveFile: saveWithDialog(() => window, ownFiles(folder)),
+      offered,
+      pickFile: pickWithDialog(() => window, offered),
+      pickPaths: pickPathsWithDialog(() => window),
+      printPdf: printByChromium(),
+    });
+  const opened = await openEarly(open, ({ message }) => giveUp(message));
   if (!opened.ok) {
     giveUp(opened.fault.message);
     return;

@@ -13,7 +13,8 @@ export function saveWithDialog(currentWindow: () => BrowserWindow | null, guarde
       defaultPath: join(app.getPath('documents'), file.suggestedName),
       properties: ['dontAddToRecent' as const], // Windows would list it.
       filters: [
-        { name: extension.toUpperCase(), extensions: [extension] },
+        // A file that was imported may have a name without one.
+        ...(extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }]),
         { name: 'All files', extensions: ['*'] },
       ],
     };

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the build leaves out of the program: `electron.vite.config.ts` puts a refusal in place of both. */
-const leftOut = new Set(['sync-fetch', 'node-fetch']);
+/** What the build leaves out of the program: `electron.vite.config.ts` puts a refusal in place of each. */
+const leftOut = new Set(['sync-fetch', 'node-fetch', 'jszip']);
 
 /** Packages that bring no file with their licence, and the one of the same project and licence that does. */
 const licenceElsewhere = new Map([
@@ -11,7 +11,18 @@ const licenceElsewhere = new Map([
 ]);
 
 /** Packages that bring no file with their licence, and it lies in `licences/` here as their project has it. */
-const licenceHere = new Map([['saxes', 'saxes.txt']]);
+const licenceHere = new Map([
+  ['franc', 'franc.txt'],
+  ['saxes', 'saxes.txt'],
+]);
+
+/** Licences of what is shipped of a package and is not under the package’s own: its files with them. */
+const licencesWithin = new Map([
+  ['pdfjs-dist', ['cmaps/LICENSE', 'wasm/LICENSE_OPENJPEG', 'wasm/LICENSE_PDFJS_OPENJPEG']],
+]);
+
+/** Licences that a package names otherwise than SPDX does, by the text that it brings. */
+const licenceMeant = new Map([['duck', 'BSD-2-Clause']]);
 
 /**
  * A package that the program is made of.
@@ -54,8 +65,7 @@ function readLicence(project, path, name) {
   const folder = join(project, licenceElsewhere.has(name) ? `node_modules/${licenceElsewhere.get(name)}` : path);
   const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/iu.test(file));
   if (files.length === 0) throw new Error(`The package ${name} brings no licence: find out what it is under.`);
-  return files
-    .sort()
+  return [...files.sort(), ...(licencesWithin.get(name) ?? [])]
     .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim())
     .join('\n\n');
 }
@@ -87,7 +97,8 @@ export function readShippedPackages(project) {
     const id = `${name}@${entry.version}`;
     if (!found.has(id)) {
       const text = readLicence(project, path, name);
-      const { version, license: licence, integrity } = entry;
+      const { version, integrity } = entry;
+      const licence = licenceMeant.get(name) ?? entry.license;
       found.set(id, { name, version, licence, integrity, text, needs: [] });
       // What Electron needs in npm is only to fetch its runtime.
       const needs = name === 'electron' ? [] : followFrom(path).sort();

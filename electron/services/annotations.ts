@@ -1,36 +1,37 @@
-import { peopleOf } from '../../core/agreement/people.ts';
-import { describePassage, type Selector } from '../../core/anchoring/selector.ts';
+import type { Selector } from '../../core/anchoring/selector.ts';
 import type { Dossier } from '../../core/dossiers/dossier.ts';
-import { compareDossiers } from '../../core/dossiers/dossier-name.ts';
-import { type Highlight, inReadingOrder, type PlacedHighlight } from '../../core/highlights/highlight.ts';
+import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { CallInput, CallOutput } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { say } from '../../core/sentence.ts';
 import { type AttestEvent, historyLimit, type UndoState } from '../../core/session.ts';
+import type { StatementSet } from '../../core/statements/own-statement.ts';
+import type { StatementSummary } from '../../core/statements/statement.ts';
 import type { Tag } from '../../core/tags/tag.ts';
-import { compareTags } from '../../core/tags/tag-tree.ts';
-import { type Passage, trimPassage } from '../../core/text/passage.ts';
-import { type Change, invertChange } from '../../core/workspace/change.ts';
+import type { Passage } from '../../core/text/passage.ts';
+import { type Change, invertChange, type Patch } from '../../core/workspace/change.ts';
 import { changeSettings } from '../../core/workspace/change-settings.ts';
 import { changeTag, previewTagChange } from '../../core/workspace/change-tag.ts';
+import { haveCommonRecords } from '../../core/workspace/common-records.ts';
 import { changeDossier, createDossier, deleteDossier } from '../../core/workspace/dossier-edits.ts';
 import type { EditContext } from '../../core/workspace/edit-context.ts';
 import { addHighlight, deleteHighlights, editHighlight, missing, toggleTag } from '../../core/workspace/edits.ts';
 import type { Action } from '../../core/workspace/history.ts';
+import { listsInOrder, type WorkspaceLists } from '../../core/workspace/lists-in-order.ts';
 import { latestOwnStamp } from '../../core/workspace/own-time.ts';
 import { PassageIndex } from '../../core/workspace/passage-index.ts';
 import { restoreHighlights, restoreWorkspace } from '../../core/workspace/restore-edits.ts';
 import { retraceMerge } from '../../core/workspace/retrace-merge.ts';
 import { keepAsOrphan, reanchorHighlight } from '../../core/workspace/review-edits.ts';
-import type { SavedSearch } from '../../core/workspace/saved-search.ts';
 import { forgetSearch, saveSearch } from '../../core/workspace/search-edits.ts';
 import { type PassageToTag, tagPassages } from '../../core/workspace/tag-passages.ts';
 import { type Stamp, stampAfter, timeOf, traceId } from '../../core/workspace/trace.ts';
 import { traceChange, withoutTraces } from '../../core/workspace/trace-change.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';
-import type { Collection } from './open-collection.ts';
-import { createPlacer } from './place-highlight.ts';
+import { HighlightPlaces } from './highlight-places.ts';
+import type { Library } from './library/library.ts';
+import { selectPassage } from './select-passage.ts';
 
 type Changed = Result<CallOutput<'addHighlight'>>;
 
@@ -43,6 +44,13 @@ interface SelectedPassage {
 /** What the names of the traces of highlights begin with. */
 const highlightTraces = traceId('highlight', '');
 
+type Listed = Extract<Patch, { readonly of: 'tag' | 'highlight' | 'dossier' | 'statement' | 'set' }>;
+
+/** Whether a patch is of a kind of which every reader has a list. */
+function isListed(patch: Patch): patch is Listed {
+  return patch.of !== 'search' && patch.of !== 'settings' && patch.of !== 'trace' && patch.of !== 'person';
+}
+
 /** Something said to every reader when the workspace has changed. */
 type Announce = (event: AttestEvent) => void;
 
@@ -51,9 +59,10 @@ type Announce = (event: AttestEvent) => void;
  * lasts as long as the program runs, whatever happens to its windows.
  */
 export class Annotations {
-  readonly #collection: Collection;
+  readonly #library: Library;
   readonly #store: WorkspaceStore;
-  readonly #place: (highlight: Highlight) => PlacedHighlight;
+  /** All highlights, with where they stand. */
+  readonly places: HighlightPlaces;
   readonly #announce: Announce;
   readonly #newContext: () => EditContext;
   #passages: PassageIndex | null = null;
@@ -62,14 +71,10 @@ export class Annotations {
   #done: Change[] = [];
   #undone: Change[] = [];
 
-  constructor(collection: Collection, store: WorkspaceStore, announce: Announce, context: () => EditContext) {
-    this.#collection = collection;
-    const place = createPlacer(collection.statements);
-    this.#place = (highlight) => {
-      const people = peopleOf(store.workspace, highlight);
-      return people ? { ...place(highlight), people } : place(highlight);
-    };
+  constructor(library: Library, store: WorkspaceStore, announce: Announce, context: () => EditContext) {
+    this.#library = library;
     this.#store = store;
+    this.places = new HighlightPlaces(library, () => store.workspace);
     this.#announce = announce;
     this.#newContext = context;
   }
@@ -84,30 +89,23 @@ export class Annotations {
     };
   }
 
-  /** All tags: those with a digit first, in its order, then by name. */
-  get tags(): Tag[] {
-    return Object.values(this.#store.workspace.tags).sort(compareTags);
-  }
-
-  /** The saved searches, by name. */
-  get searches(): SavedSearch[] {
-    return Object.values(this.#store.workspace.searches).sort((a, b) => a.name.localeCompare(b.name));
-  }
-
-  /** The dossiers, by name. */
-  get dossiers(): Dossier[] {
-    return Object.values(this.#store.workspace.dossiers).sort(compareDossiers);
+  /** The tags, saved searches, dossiers and sets, each in the order of their lists. */
+  get lists(): WorkspaceLists {
+    return listsInOrder(this.#store.workspace);
   }
 
   /** All highlights with their places, in reading order. */
   get highlights(): PlacedHighlight[] {
-    return Object.values(this.#store.workspace.highlights)
-      .map(this.#place)
-      .sort(inReadingOrder(this.#collection.summaries.map(({ id }) => id)));
+    return this.places.all;
   }
 
-  async add({ statement: id, passage, ...more }: CallInput<'addHighlight'>): Promise<Changed> {
-    const selected = this.#select(id, passage);
+  /** The highlights of one statement, with their places. */
+  highlightsIn(statement: string): PlacedHighlight[] {
+    return this.places.in(statement);
+  }
+
+  async add({ statement: id, passage, text, ...more }: CallInput<'addHighlight'>): Promise<Changed> {
+    const selected = this.#select(id, passage, text);
     if (!selected.ok) return selected;
     const selector = selected.value;
     const changed = await this.#edit((workspace) =>
@@ -127,7 +125,7 @@ export class Annotations {
     return this.#edit((workspace) => toggleTag(workspace, id, tag, this.#context()));
   }
 
-  async reanchor({ id, statement, passage }: CallInput<'reanchorHighlight'>): Promise<Changed> {
+  async reanchor({ id, statement, passage, text }: CallInput<'reanchorHighlight'>): Promise<Changed> {
     return this.#edit((workspace) => {
       const highlight = workspace.highlights[id];
       if (!highlight) return missing(id);
@@ -139,10 +137,10 @@ export class Annotations {
           }),
         );
       }
-      const selected = this.#select(statement, passage);
+      const selected = this.#select(statement, passage, text);
       if (!selected.ok) return selected;
       // Two become one only where a person puts a lost highlight in its place, never because an end was moved.
-      const isPlaced = this.#place(highlight).anchor.state === 'anchored';
+      const isPlaced = this.places.place(highlight).anchor.state === 'anchored';
       if (isPlaced && this.#index().find(statement, selected.value, id)) {
         return fail(
           'invalid',
@@ -217,6 +215,14 @@ export class Annotations {
     );
   }
 
+  /** Changes what statements and sets there are. Aside from what somebody does, it leaves them to redo what is about other records. */
+  async changeLibrary(
+    make: (workspace: Workspace, context: EditContext) => Result<Change>,
+    { isAside = false } = {},
+  ): Promise<Changed> {
+    return this.#edit((workspace) => make(workspace, this.#context()), isAside);
+  }
+
   /** Takes work that was merged: `make` gives the change, with the traces of whoever wrote it, and of what was chosen `now`. */
   async merge(make: (workspace: Workspace, now: string) => Change): Promise<Changed> {
     return this.#edit((workspace) => succeed(make(workspace, this.#writtenNow())));
@@ -260,26 +266,11 @@ export class Annotations {
     return { ...this.#newContext(), passages: this.#index() };
   }
 
-  #select(id: string, passage: Passage): Result<Selector> {
-    const statement = this.#collection.statements.get(id);
-    if (!statement) return fail('not-found', say(/*i18n*/ 'There is no statement {id} that can be read.', { id }));
-    if (passage.end > statement.text.length) {
-      return fail(
-        'invalid',
-        say(/*i18n*/ 'The passage ends at {end}, past the end of {id} at {length}.', {
-          end: passage.end,
-          id,
-          length: statement.text.length,
-        }),
-      );
-    }
-    const trimmed = trimPassage(statement.text, passage);
-    if (!trimmed)
-      return fail('invalid', say(/*i18n*/ 'There is nothing to highlight in white space: select some words.'));
-    return succeed(describePassage(statement.text, trimmed, statement.sha256));
+  #select(id: string, passage: Passage, text?: string): Result<Selector> {
+    return selectPassage(this.#library, id, passage, text);
   }
 
-  async #edit(make: (workspace: Workspace) => Result<Change>): Promise<Changed> {
+  async #edit(make: (workspace: Workspace) => Result<Change>, isAside = false): Promise<Changed> {
     if (this.#store.readOnlyReason !== null) return fail('read-only', this.#store.readOnlyReason);
     const made = make(this.#store.workspace);
     if (!made.ok) return made;
@@ -289,7 +280,7 @@ export class Annotations {
       return succeed({ highlights: [], summary: change.summary, save, revision });
     }
     const traced = this.#trace(change);
-    this.#undone = [];
+    if (!isAside || this.#undone.some((undone) => haveCommonRecords(undone, change))) this.#undone = [];
     this.#done.push(traced);
     return this.#commit(traced, 'do');
   }
@@ -313,6 +304,8 @@ export class Annotations {
 
   async #commit(change: Change, action: Action): Promise<Changed> {
     this.#store.apply(change, action);
+    this.#library.follow(change.patches);
+    this.places.follow(change);
     this.#passages?.update(change);
     const { revision } = this.#store;
     this.#announce(this.#describe(change));
@@ -321,24 +314,42 @@ export class Annotations {
     return succeed({ highlights, summary: change.summary, save, revision });
   }
 
+  #summaryOf(id: string): StatementSummary[] {
+    const summary = this.#library.summary(id);
+    return summary ? [summary] : [];
+  }
+
   #describe(change: Change): AttestEvent {
     const highlights: { put: PlacedHighlight[]; removed: string[] } = { put: [], removed: [] };
     const tags: { put: Tag[]; removed: string[] } = { put: [], removed: [] };
     const dossiers: { put: Dossier[]; removed: string[] } = { put: [], removed: [] };
-    const lists = { highlight: highlights, tag: tags, dossier: dossiers };
+    const statements: { put: StatementSummary[]; removed: string[] } = { put: [], removed: [] };
+    const sets: { put: StatementSet[]; removed: string[] } = { put: [], removed: [] };
+    const lists = { highlight: highlights, tag: tags, dossier: dossiers, statement: statements, set: sets };
     for (const patch of change.patches) {
-      if (patch.of !== 'tag' && patch.of !== 'highlight' && patch.of !== 'dossier') continue;
+      if (!isListed(patch)) continue;
       if (patch.after === null) lists[patch.of].removed.push(patch.id);
       else if (patch.of === 'tag') tags.put.push(patch.after);
       else if (patch.of === 'dossier') dossiers.put.push(patch.after);
-      else highlights.put.push(this.#place(patch.after));
+      else if (patch.of === 'set') sets.put.push(patch.after);
+      else if (patch.of === 'statement') statements.put.push(...this.#summaryOf(patch.id));
+      else highlights.put.push(this.places.place(patch.after));
+    }
+    const told = new Set([...highlights.removed, ...highlights.put.map(({ id }) => id)]);
+    // In another text, or one that is structured otherwise, highlights stand elsewhere.
+    for (const { of, id: statement, before, after } of change.patches) {
+      if (of !== 'statement' || !before || !after || before.versions === after.versions) continue;
+      for (const highlight of this.places.in(statement)) {
+        if (told.has(highlight.id)) continue;
+        highlights.put.push(highlight);
+        told.add(highlight.id);
+      }
     }
     // Who had a part in a highlight can change where the highlight itself does not.
-    const told = new Set([...highlights.removed, ...highlights.put.map(({ id }) => id)]);
     for (const { of, id } of change.patches) {
       const traced = of === 'trace' && id.startsWith(highlightTraces) ? id.slice(highlightTraces.length) : null;
       const highlight = traced === null || told.has(traced) ? undefined : this.#store.workspace.highlights[traced];
-      if (highlight) highlights.put.push(this.#place(highlight));
+      if (highlight) highlights.put.push(this.places.place(highlight));
     }
     return {
       type: 'changed',
@@ -346,8 +357,10 @@ export class Annotations {
       highlights,
       tags,
       settings: this.#store.workspace.settings,
-      searches: this.searches,
+      searches: this.lists.searches,
       dossiers,
+      statements,
+      sets,
       summary: change.summary,
       undo: this.undoState,
     };

@@ -3,32 +3,55 @@ import { extentOf } from '../../core/insight/coverage.ts';
 import type { CallInput, CallOutput, WorkspaceCallName } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { type Sentence, say } from '../../core/sentence.ts';
-import type { AttestEvent, Notice, SaveState, Session } from '../../core/session.ts';
+import type { AttestEvent, Notice, SaveState } from '../../core/session.ts';
 import type { Statement } from '../../core/statements/statement.ts';
 import type { DeviceFile } from '../store/device-file.ts';
+import type { Files } from '../store/files.ts';
+import type { VaultKey } from '../store/vault/frames.ts';
 import type { WorkspaceStore } from '../store/workspace-store.ts';
 import { Annotations } from './annotations.ts';
+import { composeSession, type SessionParts } from './compose-session.ts';
 import { createExportWork } from './exchange/export-work-calls.ts';
-import { ImportCalls, knownSources } from './exchange/import-calls.ts';
+import { ImportCalls } from './exchange/import-calls.ts';
 import { createPacker } from './exchange/pack-work.ts';
 import { createPeopleCalls } from './exchange/people-calls.ts';
 import { SharingCalls, sharedFolderKey } from './exchange/sharing-calls.ts';
 import { ExportCalls } from './export/export-calls.ts';
 import { PassageCiter } from './export/passage-citer.ts';
+import type { Glimpse } from './glimpse.ts';
+import { AddingCalls } from './library/adding-calls.ts';
+import { type CatalogueCalls, createCatalogueCalls } from './library/catalogue-calls.ts';
+import { createConverter } from './library/convert/converter.ts';
+import { addEarlierTexts } from './library/earlier-texts.ts';
+import { FixityCalls } from './library/fixity-calls.ts';
+import { isReadable } from './library/is-readable.ts';
+import { Library } from './library/library.ts';
+import { createLibraryCalls } from './library/library-calls.ts';
+import { StatementGoneError } from './library/statement-gone-error.ts';
+import { VersionCalls } from './library/version-calls.ts';
 import type { Collection } from './open-collection.ts';
 import { Past } from './past.ts';
 import type { OpenOptions } from './ports.ts';
+import { QuietMemory } from './quiet-memory.ts';
 import { createExcerptCall } from './read-excerpts.ts';
 import { SearchCalls } from './search/search-calls.ts';
 import type { SearchFileSeal } from './search/searcher.ts';
 import { checkRelease } from './update/check-release.ts';
 import { searchFilePath } from './workspace-folder.ts';
 
+/** How long after the first reader is served the check of the library’s files begins, in milliseconds: it has enough to read till then. */
+const usualFixityDelayMs = 5_000;
+
+/** Fewer statements and highlights leave nothing behind, when they have been read, that is worth a pause. */
+const largeWorkspace = 5_000;
+
 /** What belongs to an encrypted workspace. */
 export interface SealedParts {
   /** What is known of its files beside what the store knows. */
   readonly notices: () => readonly Notice[];
   readonly searchSeal: SearchFileSeal;
+  /** Opens the files of the statements. */
+  readonly statementKey: VaultKey;
 }
 
 /** The services over one opening of a workspace. */
@@ -37,9 +60,13 @@ export interface WorkspaceService {
     name: Name,
     input: CallInput<Name>,
   ) => Promise<Result<CallOutput<Name>>>;
-  /** `readImport` of the file at an absolute path: for commands of this account alone, never for a reader. */
+  /** The calls of these names, of what is at absolute paths: for commands of this account alone, never for a reader. */
   readonly readImportAt: (path: string) => Promise<Result<CallOutput<'readImport'>>>;
+  readonly importCatalogueAt: CatalogueCalls['importCatalogueAt'];
+  readonly beginAddingAt: AddingCalls['beginAddingAt'];
   readonly subscribe: (listener: (event: AttestEvent) => void) => () => void;
+  /** Gives up what is long and changes nothing then: before it is waited for, as by whoever closes. */
+  readonly giveUp: () => void;
   /** Waits for the last write. `true` when everything is on the disk; then nothing of it is used any more. */
   readonly close: () => Promise<boolean>;
   /** Ends without writing, and gives the lock back. */
@@ -56,49 +83,46 @@ type Handlers = {
 };
 
 function handlersFor(
-  options: OpenOptions,
-  collection: Collection,
-  store: WorkspaceStore,
-  annotations: Annotations,
+  parts: SessionParts,
   search: SearchCalls,
   exports: ExportCalls,
   imports: ImportCalls,
   sharing: SharingCalls,
-  device: DeviceFile,
-  sealed: SealedParts | null,
+  ofStatements: VersionCalls['calls'] & CatalogueCalls['calls'],
+  tellPlaces: (statement: string) => void,
 ): Handlers {
+  const { options, library, store, annotations, adding, fixity, device } = parts;
   const passages = new PassageCiter(options.resources);
   const past = new Past(store, annotations, options.saveFile);
-
-  const session = (): Session => ({
-    host: options.host,
-    version: options.version,
-    workspaceFolder: options.workspaceFolder,
-    isPortable: options.isPortable ?? false,
-    statements: [...collection.summaries],
-    tags: annotations.tags,
-    highlights: annotations.highlights,
-    settings: store.workspace.settings,
-    searches: annotations.searches,
-    dossiers: annotations.dossiers,
-    notices: [...collection.notices, ...store.notices, ...(sealed?.notices() ?? [])],
-    save: store.saveState,
-    undo: annotations.undoState,
-    revision: store.revision,
-    device: device.kept,
-  });
+  const told = new WeakSet<Statement>();
   const find = (id: string): Result<Statement> => {
-    const statement = collection.statements.get(id);
+    // What is found of its text is said of it too.
+    library.tryToRead(id);
+    const statement = library.statements.get(id);
     return statement
       ? succeed(statement)
       : fail('not-found', say(/*i18n*/ 'There is no statement {id} that can be read.', { id }));
   };
-  const readExcerpts = createExcerptCall(collection, annotations, () => store.revision);
+  const readExcerpts = createExcerptCall(library, annotations, () => store.revision);
 
   return {
-    openSession: async () => succeed(session()),
-    readStatement: async ({ statement }) => find(statement),
-    readExtents: async () => succeed([...collection.statements.values()].map(extentOf)),
+    openSession: async ({ mostHighlights = Number.POSITIVE_INFINITY, isPacked = false, hasStatements = false }) => {
+      fixity.start();
+      search.delay();
+      return succeed(composeSession(parts, { mostHighlights, isPacked, hasStatements }));
+    },
+    readHighlights: async ({ statements }) => succeed(annotations.places.among(statements)),
+    readStatement: async ({ statement }) => {
+      const wasPresumed = library.isPresumed(statement);
+      const found = find(statement);
+      if (!found.ok) return found;
+      const read = { ...found.value };
+      // Whoever else has read the text since it changed, to place one highlight for instance, has told nobody.
+      if (wasPresumed || (library.own(statement) && !told.has(found.value))) tellPlaces(statement);
+      told.add(found.value);
+      return succeed(read);
+    },
+    readExtents: async () => succeed([...library.statements.values()].filter(isReadable).map(extentOf)),
     search: search.search,
     findInStatement: search.findInStatement,
     findElsewhere: search.findElsewhere,
@@ -140,7 +164,18 @@ function handlersFor(
     previewReport: exports.previewReport,
     exportReport: exports.exportReport,
     cancelExport: exports.cancelExport,
-    ...createPeopleCalls(collection.statements, annotations),
+    ...createLibraryCalls(annotations),
+    ...ofStatements,
+    beginAdding: adding.beginAdding,
+    sendFile: adding.sendFile,
+    endSending: adding.endSending,
+    readAdding: async () => succeed({ adding: adding.adding }),
+    cancelAdding: adding.cancelAdding,
+    readAddedLines: adding.readAddedLines,
+    saveAddingReport: adding.saveAddingReport,
+    dropAdding: adding.dropAdding,
+    ...fixity.calls,
+    ...createPeopleCalls(library.statements, annotations),
     readShared: sharing.readShared,
     shareFolder: sharing.shareFolder,
     lookIntoShared: sharing.lookIntoShared,
@@ -154,33 +189,38 @@ function handlersFor(
     exportWork: createExportWork({
       saveFile: options.saveFile,
       workspace: () => store.workspace,
-      summaries: collection.summaries,
-      known: () => knownSources(collection.statements),
-      pack: createPacker(options.resources, options.version),
+      library,
+      pack: createPacker(options.resources, options.version, library),
       now: () => new Date().toISOString(),
     }),
     checkRelease: ({ manifest, files }) => checkRelease(manifest, files, options),
   };
 }
 
-/** The services over an opened collection and store, as every host carries them. */
+/** The services over an opened collection and store, as every host carries them; after a `glimpse` of them, where there was one. */
 export function createAttestService(
   options: OpenOptions,
   collection: Collection,
   store: WorkspaceStore,
   device: DeviceFile,
+  files: Files,
   sealed: SealedParts | null = null,
+  glimpse: Glimpse | null = null,
 ): WorkspaceService {
+  const place = { folder: options.workspaceFolder, key: sealed?.statementKey ?? null };
+  // What has been put right since, is not what was seen.
+  const isSame = glimpse?.isOf(store.workspace) ?? false;
+  const library = glimpse && isSame ? glimpse.library : new Library(collection, store.workspace.statements, place);
   const listeners = new Set<(event: AttestEvent) => void>();
   const announce = (event: AttestEvent): void => {
     for (const listener of listeners) listener(event);
   };
   store.onSave((save) => announce({ type: 'save', save }));
   const context = () => ({ now: new Date().toISOString(), newId: randomUUID });
-  const annotations = new Annotations(collection, store, announce, context);
+  const annotations = new Annotations(library, store, announce, context);
   const search = new SearchCalls(
     {
-      statements: collection.statements,
+      library,
       file: {
         path: searchFilePath(options.workspaceFolder),
         mayWrite: store.readOnlyReason === null,
@@ -198,27 +238,30 @@ export function createAttestService(
     now: () => new Date().toISOString(),
     revision: () => store.revision,
     read: () => ({
-      summaries: collection.summaries,
-      statements: [...collection.statements.values()],
-      tags: annotations.tags,
+      summaries: library.summaries,
+      statements: [...library.statements.values()],
+      tags: annotations.lists.tags,
       highlights: annotations.highlights,
-      dossiers: annotations.dossiers,
+      dossiers: annotations.lists.dossiers,
       settings: store.workspace.settings,
     }),
+    earlier: (highlights) => addEarlierTexts(library, highlights, new Map()),
   });
   const imports = new ImportCalls(
     {
       ...options,
-      statements: collection.statements,
+      library,
+      files,
+      readOnlyReason: store.readOnlyReason,
       revision: () => store.revision,
       now: () => new Date().toISOString(),
+      announce,
     },
     annotations,
   );
   const sharing = new SharingCalls({
     annotations,
-    summaries: collection.summaries,
-    known: () => knownSources(collection.statements),
+    library,
     announce,
     revision: () => store.revision,
     keep: (folder) => device.keep(sharedFolderKey, folder),
@@ -235,41 +278,118 @@ export function createAttestService(
     if (options.host !== 'command line') void sharing.resume(device.kept[sharedFolderKey]);
   };
   share();
-  const handlers = handlersFor(
-    options,
-    collection,
-    store,
+  const now = (): string => new Date().toISOString();
+  const converter = createConverter(options.convertThread);
+  const adding = new AddingCalls({
+    ...options,
+    folder: options.workspaceFolder,
+    files,
+    library,
     annotations,
+    converter,
+    announce,
+    readOnlyReason: store.readOnlyReason,
+    now,
+  });
+  // A command adds only what its user tells it to.
+  const goOn = (): void => {
+    if (options.host !== 'command line') void adding.resume();
+  };
+  goOn();
+  const fixity = new FixityCalls({
+    ...options,
+    library,
+    announce,
+    now,
+    delayMs: options.host === 'command line' ? null : (options.fixityDelayMs ?? usualFixityDelayMs),
+  });
+  const versions = new VersionCalls({
+    saveFile: options.saveFile,
+    library,
+    annotations,
+    files,
+    convert: converter.convert,
+    readOnlyReason: store.readOnlyReason,
+  });
+  const catalogue = createCatalogueCalls({ ...options, library, annotations, now });
+  const noteFault = library.onFault;
+  library.onFault = (id) => {
+    noteFault(id);
+    // Whoever asked for the text is in the middle of it: what follows from this comes after.
+    queueMicrotask(() => {
+      const summary = library.summary(id);
+      if (summary) announce({ type: 'library', statements: [summary], highlights: annotations.highlightsIn(id) });
+    });
+  };
+  const handlers = handlersFor(
+    {
+      options,
+      library,
+      store,
+      annotations,
+      device,
+      adding,
+      fixity,
+      glimpse,
+      notices: sealed?.notices ?? (() => []),
+    },
     search,
     exports,
     imports,
     sharing,
-    device,
-    sealed,
+    { ...versions.calls, ...catalogue.calls },
+    (id) =>
+      queueMicrotask(() => announce({ type: 'library', statements: [], highlights: annotations.highlightsIn(id) })),
   );
+  const memory = new QuietMemory();
+  const noteReading = (): void => {
+    const { highlights, statements } = store.workspace;
+    const isLarge = Object.keys(highlights).length + Object.keys(statements).length >= largeWorkspace;
+    if (isLarge && options.host !== 'command line') memory.noteWork();
+  };
+  noteReading();
   return {
-    call: (name, input) => handlers[name](input),
+    call: async (name, input) => {
+      if (name === 'openSession') noteReading();
+      // Called again and again, and of a large workspace only: there is nothing to be counted.
+      else if (name === 'readHighlights') memory.noteWork();
+      else memory.noteUse();
+      try {
+        return await handlers[name](input);
+      } catch (error) {
+        if (error instanceof StatementGoneError) return { ok: false, fault: error.fault };
+        throw error;
+      }
+    },
     readImportAt: (path) => imports.readImportAt(path),
+    importCatalogueAt: catalogue.importCatalogueAt,
+    beginAddingAt: (picked, how) => adding.beginAddingAt(picked, how),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    giveUp: () => imports.giveUp(),
     close: async () => {
-      imports.close();
+      await Promise.all([imports.close(), adding.close(), versions.close(), fixity.close()]);
       await sharing.close();
       await device.flush();
       const isSaved = await store.close();
       if (isSaved) {
+        memory.close();
         stopHearing?.();
-        await Promise.all([search.close(), exports.close()]);
-      } else share();
+        await Promise.all([search.close(), exports.close(), converter.close()]);
+      } else {
+        share();
+        goOn();
+      }
       return isSaved;
     },
     abandon: async () => {
+      memory.close();
       stopHearing?.();
-      imports.close();
+      await Promise.all([imports.close(), adding.abandon(), versions.close(), fixity.close()]);
       sharing.abandon();
-      await Promise.all([search.close(), exports.close()]);
+      await Promise.all([search.close(), exports.close(), converter.close()]);
       await store.release();
     },
     saveState: () => store.saveState,

@@ -55,6 +55,8 @@ export class Doorway {
       address,
       service: behindDoor(service, isEncrypted),
       readImportAt: service.readImportAt,
+      beginAddingAt: service.beginAddingAt,
+      importCatalogueAt: service.importCatalogueAt,
       token,
       issueLink,
       log: console.error,
@@ -65,7 +67,9 @@ export class Doorway {
     return {
       ...service,
       async close() {
-        await door.pause();
+        const paused = door.pause();
+        service.giveUp();
+        await paused;
         let isSaved = false;
         try {
           isSaved = await service.close();

@@ -31,15 +31,11 @@ async function findVault(workspaceFolder: string): Promise<Result<Vault | null>>
 }
 
 /** Whoever has an encrypted workspace open and unlocked: a command goes there and needs no passphrase. */
-async function visitUnlocked({
-  host,
-  mayVisit,
-  workspaceFolder,
-  pickFile,
-}: OpenOptions): Promise<AttestService | null> {
+async function visitUnlocked(options: OpenOptions): Promise<AttestService | null> {
+  const { host, mayVisit, workspaceFolder } = options;
   if (host !== 'command line' || mayVisit === false) return null;
   try {
-    return await visitHolder(await readHolder(workspaceFolder), pickFile);
+    return await visitHolder(await readHolder(workspaceFolder), options);
   } catch (error) {
     if (isSystemError(error)) return null;
     throw error;

@@ -7,6 +7,7 @@ import type { Notice } from '../../core/session.ts';
 import { DeviceFile } from '../store/device-file.ts';
 import { type Files, systemFiles } from '../store/files.ts';
 import type { LockOwner } from '../store/lock-owner.ts';
+import type { Listing, ReadingListeners } from '../store/read-snapshot.ts';
 import { describeSystemError, isSystemError } from '../store/system-error.ts';
 import type { Vault } from '../store/vault/vault.ts';
 import { readVault } from '../store/vault/vault-file.ts';
@@ -15,8 +16,10 @@ import { type WorkspaceLock, WorkspaceLockedError } from '../store/workspace-loc
 import { WorkspaceStore } from '../store/workspace-store.ts';
 import { createAttestService, type SealedParts, type WorkspaceService } from './attest-service.ts';
 import { Doorway } from './doorway.ts';
-import { handOverCalls } from './hand-over/hand-over-calls.ts';
+import { Glimpse } from './glimpse.ts';
+import { handOverCalls, type Picks } from './hand-over/hand-over-calls.ts';
 import { knock } from './hand-over/knock.ts';
+import { Library } from './library/library.ts';
 import type { Collection } from './open-collection.ts';
 import type { OpenOptions } from './ports.ts';
 import { gatedFiles } from './vault/gated-files.ts';
@@ -69,11 +72,12 @@ async function isAsExpected(folder: string, key: WorkspaceKey | null): Promise<b
 }
 
 async function openStore(
-  { workspaceFolder, host, access }: OpenOptions,
+  { workspaceFolder, host, access, onSure }: OpenOptions,
   lockWaitMs: number,
   doorway: Doorway,
   key: WorkspaceKey | null,
   { files, session }: Ground,
+  onListed: ReadingListeners['onListed'] | null,
 ): Promise<Result<WorkspaceStore | WorkspaceLockedError>> {
   try {
     const store = await WorkspaceStore.open({
@@ -88,6 +92,8 @@ async function openStore(
         if (!(await isAsExpected(workspaceFolder, key))) throw new VaultChangedError();
       },
       files,
+      ...(onSure && { onSure }),
+      ...(onListed && { onListed }),
       ...(session ? { onCleanEnd: () => session.end() } : {}),
     });
     return succeed(store);
@@ -112,18 +118,56 @@ function sealedParts({ workspaceFolder }: OpenOptions, key: WorkspaceKey | null,
   const { vault, dataKey, notices = [] } = key;
   const parts: SealedParts = {
     notices: () => [...notices, ...session.notices],
+    statementKey: { dataKey, vaultId: vault.id },
     searchSeal: { dataKey, vaultId: vault.id, folder: workspaceFolder, generation: session.generation },
   };
   return parts;
 }
 
+/** What keeps for its user how the reader is set, of the workspace that `files` are of. */
+async function openDevice({ workspaceFolder }: OpenOptions, files: Files, mayWrite: boolean): Promise<DeviceFile> {
+  return DeviceFile.open({
+    folder: workspaceFolder,
+    files,
+    mayWrite,
+    now: new Date().toISOString(),
+    newId: randomUUID,
+  });
+}
+
+/** Gives a glimpse of what is in a listing to whoever is to be shown it, and keeps it for the services that come after it. */
+function glimpser(options: OpenOptions, collection: Collection, files: Files) {
+  const { onGlimpse, workspaceFolder } = options;
+  let glimpse: Glimpse | null = null;
+  const give = async (listing: Listing): Promise<void> => {
+    const device = await openDevice(options, files, false);
+    const place = { folder: workspaceFolder, key: null };
+    glimpse = new Glimpse(options, listing, new Library(collection, listing.workspace.statements, place), device);
+    onGlimpse?.(glimpse);
+    await glimpse.seen;
+  };
+  return {
+    // Whatever is wrong is met again, and told, when the workspace has been read.
+    onListed: onGlimpse ? (listing: Listing) => give(listing).catch(() => undefined) : null,
+    given: () => glimpse,
+  };
+}
+
+/** `options` whose dialogs are cancelled by `signal` too: what they were opened for is not written where the workspace is locked meanwhile. */
+function withDialogsUntil(signal: AbortSignal, options: OpenOptions): OpenOptions {
+  const { saveFile, pickFile } = options;
+  const either = (own: AbortSignal): AbortSignal => AbortSignal.any([own, signal]);
+  return {
+    ...options,
+    saveFile: (file, own) => saveFile(file, either(own)),
+    ...(pickFile && { pickFile: (upload: string | null, own: AbortSignal) => pickFile(upload, either(own)) }),
+  };
+}
+
 /** The services of whoever holds a workspace, through their door; `null` where they have none. */
-export async function visitHolder(
-  holder: LockOwner | null,
-  pickFile: OpenOptions['pickFile'],
-): Promise<AttestService | null> {
+export async function visitHolder(holder: LockOwner | null, picks: Picks): Promise<AttestService | null> {
   const visit = holder && (await knock(holder));
-  return visit && handOverCalls(visit, pickFile);
+  return visit && handOverCalls(visit, picks);
 }
 
 /**
@@ -142,24 +186,27 @@ export async function openWorkspaceService(
     const doorway = new Doorway(options);
     const ground = layGround(options, key);
     // A command that finds the workspace open has somebody to ask at once; the others wait for their turn.
-    const opened = await openStore(options, isCommand ? 0 : options.lockWaitMs, doorway, key, ground);
+    const glimpses = glimpser(options, collection, ground.files);
+    // Without the lock somebody else may be changing what has been read.
+    const onListed = key || options.access !== 'write' ? null : glimpses.onListed;
+    const opened = await openStore(options, isCommand ? 0 : options.lockWaitMs, doorway, key, ground, onListed);
     if (!opened.ok) return opened;
     if (!(opened.value instanceof WorkspaceLockedError)) {
       const store = opened.value;
-      const device = await DeviceFile.open({
-        folder: options.workspaceFolder,
-        files: ground.files,
-        mayWrite: store.readOnlyReason === null,
-        now: new Date().toISOString(),
-        newId: randomUUID,
-      });
+      const device = await openDevice(options, ground.files, store.readOnlyReason === null);
       const sealed = sealedParts(options, key, ground.session);
-      const service = createAttestService(options, collection, store, device, sealed);
+      const leaving = new AbortController();
+      const here = withDialogsUntil(leaving.signal, options);
+      const service = createAttestService(here, collection, store, device, ground.files, sealed, glimpses.given());
+      const shut = (): void => {
+        leaving.abort();
+        ground.shut();
+      };
       const withDoor = isCommand ? service : await doorway.open(service, key !== null);
-      return succeed({ kind: 'here', service: withDoor, shut: ground.shut });
+      return succeed({ kind: 'here', service: withDoor, shut });
     }
     const { holder, sentence } = opened.value;
-    const visited = mayVisit ? await visitHolder(holder, options.pickFile) : null;
+    const visited = mayVisit ? await visitHolder(holder, options) : null;
     if (visited) return succeed({ kind: 'visit', service: visited });
     if (!isCommand || performance.now() >= deadline) return fail('read-only', sentence);
     await wait(retryEveryMs);

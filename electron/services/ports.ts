@@ -1,4 +1,5 @@
-import type { Exported } from '../../core/ipc-contract.ts';
+import type { AttestBridge, CallInput, CallName } from '../../core/ipc-contract.ts';
+import type { Exported } from '../../core/outcomes.ts';
 import type { Result } from '../../core/result.ts';
 import type { ScryptCost } from '../store/vault/scrypt-cost.ts';
 
@@ -41,12 +42,28 @@ export interface PickedFile {
  */
 export type PickFile = (upload: string | null, signal: AbortSignal) => Promise<Result<PickedFile | null>>;
 
+/** Files and folders that were chosen, by their absolute paths; with the folders in these folders where `isRecursive`. */
+export interface PickedPaths {
+  readonly paths: readonly string[];
+  readonly isRecursive: boolean;
+}
+
+/** How a host has its user choose a file, files, or a folder, to be read one after the other. `null` where they chose none. */
+export type PickPaths = (kind: 'file' | 'files' | 'folder') => Promise<PickedPaths | null>;
+
 /** A file that the system had this host open: what `pickFile` gives next, without asking. */
 export interface OfferedFile {
   /** How its user knows it; `null` where there is none. */
   readonly name: string | null;
   /** Calls `listener` when one comes, until the returned function is called. */
   readonly onOffer: (listener: () => void) => () => void;
+}
+
+/** What answers some calls before the services can. */
+export interface EarlyAnswers {
+  readonly call: AttestBridge['call'];
+  /** Whether it answers this call. */
+  readonly has: <Name extends CallName>(name: Name, input: CallInput<Name>) => boolean;
 }
 
 /** What a host says when it opens the services. */
@@ -70,10 +87,20 @@ export interface OpenOptions {
   readonly exportThread?: string;
   /** The program of a thread that reads files of work; without it, they are read in the calling thread. */
   readonly importThread?: string;
+  /** The program of a thread that turns files into text; without it, they are converted in the calling thread. */
+  readonly convertThread?: string;
+  /** How long after the first reader is served the check of the library’s files begins by itself, in milliseconds. */
+  readonly fixityDelayMs?: number;
+  /** Called, perhaps, when what is left of the opening is to read a large workspace: it will be opened, but for a broken disk. */
+  readonly onSure?: () => void;
+  /** Called, perhaps, after that: while the rest is being read, this is to be seen of it. */
+  readonly onGlimpse?: (glimpse: EarlyAnswers) => void;
   readonly saveFile: SaveFile;
   readonly offered?: OfferedFile;
   /** Without it, nothing can be imported here. */
   readonly pickFile?: PickFile;
+  /** Without it, the reader sends the files that are to be added. */
+  readonly pickPaths?: PickPaths;
   /** How this host makes a PDF itself. */
   readonly printPdf?: PrintPdf;
   /** How this host has its reader print a page of HTML, where it makes no PDF itself; it is named as the PDF would be. */

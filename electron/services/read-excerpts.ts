@@ -1,36 +1,37 @@
 import { createExcerptReader } from '../../core/excerpts/build-excerpts.ts';
 import type { Excerpt } from '../../core/excerpts/excerpt.ts';
-import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import type { CallInput } from '../../core/ipc-contract.ts';
 import type { Annotations } from './annotations.ts';
-import type { Collection } from './open-collection.ts';
+import { addEarlierTexts } from './library/earlier-texts.ts';
+import type { Library } from './library/library.ts';
 
-/** What is kept between two calls, as long as nothing has changed. */
-interface Prepared {
-  readonly highlights: ReadonlyMap<string, PlacedHighlight>;
-  readonly readers: Map<CallInput<'readExcerpts'>['context'], ReturnType<typeof createExcerptReader>>;
-}
+type Readers = Map<CallInput<'readExcerpts'>['context'], ReturnType<typeof createExcerptReader>>;
 
-/** The call `readExcerpts`; `revision` counts the changes of the annotations. */
+/** The call `readExcerpts`; `revision` counts the changes of the annotations. What is worked out is kept until the next. */
 export function createExcerptCall(
-  { summaries, statements }: Collection,
+  library: Library,
   annotations: Annotations,
   revision: () => number,
 ): (input: CallInput<'readExcerpts'>) => Excerpt[] {
   let preparedAt = -1;
-  let prepared: Prepared = { highlights: new Map(), readers: new Map() };
+  let preparedFor: Library['summaries'] | null = null;
+  let readers: Readers = new Map();
+  let earlier = new Map<string, string>();
   return ({ ids, context }) => {
-    if (preparedAt !== revision()) {
-      const highlights = new Map(annotations.highlights.map((highlight) => [highlight.id, highlight]));
-      prepared = { highlights, readers: new Map() };
+    const highlights = ids.flatMap((id) => annotations.places.settled(id) ?? []);
+    // What was found of a text while highlights were settled in it stands in these.
+    const { summaries, statements } = library;
+    if (preparedAt !== revision() || preparedFor !== summaries) {
+      readers = new Map();
+      earlier = new Map();
       preparedAt = revision();
+      preparedFor = summaries;
     }
-    const sources = { summaries, statements: [...statements.values()], tags: annotations.tags };
-    const read = prepared.readers.get(context) ?? createExcerptReader(sources, context);
-    prepared.readers.set(context, read);
-    return ids.flatMap((id) => {
-      const highlight = prepared.highlights.get(id);
-      return highlight ? read(highlight).excerpt : [];
-    });
+    addEarlierTexts(library, highlights, earlier);
+    const read =
+      readers.get(context) ??
+      createExcerptReader({ summaries, statements, tags: annotations.lists.tags, earlier }, context);
+    readers.set(context, read);
+    return highlights.map((highlight) => read(highlight).excerpt);
   };
 }

@@ -50,7 +50,7 @@ export function workspacePlace({ chosen, environment, platform, place }: Circums
 
 /** What in a workspace folder is the program's own, and no place for an export. */
 export function ownFiles(folder: string): string[] {
-  const names = ['workspace.json', 'workspace.lock', 'reader.json', 'journal', 'backups', 'search'];
+  const names = ['workspace.json', 'workspace.lock', 'reader.json', 'journal', 'backups', 'search', 'statements'];
   return [...names, 'vault.json', 'vault.copy.json', 'vault.state'].map((name) => join(folder, name));
 }
 

@@ -1,7 +1,7 @@
 import { readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { ExportRecord } from '../../core/export/export-record.ts';
-import type { Exported } from '../../core/ipc-contract.ts';
+import type { Exported } from '../../core/outcomes.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { type Sentence, say } from '../../core/sentence.ts';
 import { describeSystemError, isSystemError } from '../store/system-error.ts';

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import { type Sentence, say, sayInTurn } from '../../core/sentence.ts';
 import { type Notice, notice } from '../../core/session.ts';
 import { type Workspace, workspaceVersion } from '../../core/workspace/workspace.ts';
-import type { Files } from './files.ts';
 import { journalFolder, type KeptSegment } from './journal.ts';
 import { type JournalPosition, journalStart } from './journal-record.ts';
 import { gapNotice, judgeJournal, keptAs, leftAsItIs, listRepairs, setAsideAs } from './judge-journal.ts';
 import type { OpeningOptions } from './opening-options.ts';
-import { listSegments } from './read-journal.ts';
+import { continueFrom, listSegments, readJournal } from './read-journal.ts';
+import { type Listing, readSnapshot } from './read-snapshot.ts';
 import { afterBackups, continueSnapshot, type Rebuilt, type RebuiltWithout, rebuild } from './rebuild-workspace.ts';
 import { keepCopy, setAside, stampOf } from './set-aside.ts';
-import { DamagedWorkspaceError, NewerWorkspaceError, parseSnapshot, type Snapshot } from './snapshot.ts';
+import { DamagedWorkspaceError, NewerWorkspaceError, type Snapshot } from './snapshot.ts';
 import { isSystemError } from './system-error.ts';
 
 /** What a workspace folder held. */
@@ -45,9 +45,26 @@ type ReadFile =
   | { readonly kind: 'newer'; readonly error: NewerWorkspaceError }
   | { readonly kind: 'read'; readonly snapshot: Snapshot };
 
-async function readSnapshotFile(path: string, files: Files): Promise<ReadFile> {
+/** Whether the journal has nothing to add to the file, and belongs to it. */
+async function isLatest({ workspace, position }: Listing, { folder, files }: OpeningOptions): Promise<boolean> {
+  const segments = await readJournal(journalFolder(folder), files, position.sequence);
+  const { kind, records, missing } = continueFrom(position, workspace.id, segments);
+  return kind === 'continues' && records.length === 0 && missing === 0;
+}
+
+async function readSnapshotFile(path: string, options: OpeningOptions): Promise<ReadFile> {
+  const { files, onSure, onListed } = options;
+  const listen = async (listing: Listing): Promise<void> => {
+    if (await isLatest(listing, options)) await onListed?.(listing);
+  };
   try {
-    return { kind: 'read', snapshot: parseSnapshot(await files.readFile(path)) };
+    const bytes = await files.readFile(path);
+    const snapshot = await readSnapshot(bytes, {
+      ...(onSure && { onSure }),
+      // Whatever is wrong with the journal is met again, and told, when the file has been read.
+      ...(onListed && { onListed: (listing: Listing) => listen(listing).catch(() => undefined) }),
+    });
+    return { kind: 'read', snapshot };
   } catch (error) {
     if (error instanceof NewerWorkspaceError) return { kind: 'newer', error };
     if (error instanceof DamagedWorkspaceError) return { kind: 'damaged', reason: error.sentence };
@@ -244,7 +261,7 @@ function openNewer({ version, partial }: NewerWorkspaceError, path: string): Ope
  */
 export async function openWorkspace(options: OpeningOptions): Promise<OpenedWorkspace> {
   const path = snapshotPath(options.folder);
-  const read = await readSnapshotFile(path, options.files);
+  const read = await readSnapshotFile(path, options);
   switch (read.kind) {
     case 'missing':
       return openMissing(options);

@@ -1,27 +1,17 @@
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
+import type { SavedCollection } from '../../core/search/collection-search.ts';
 import type { SavedCorpus } from '../../core/search/index/corpus.ts';
 import { type Files, systemFiles } from './files.ts';
+import { type PackedStatement, packBlocks, unpackBlocks } from './packed-blocks.ts';
 import { isSystemError } from './system-error.ts';
 import { replaceFileDurably } from './write-file-durably.ts';
 
 /**
- * Goes up whenever words are read, folded or kept in another way: an index of another version is thrown away. The file
- * is a cache and can always be made anew.
+ * Goes up whenever words are read, folded or kept in another way, or texts are divided into other blocks: an index of another version
+ * is thrown away. The file is a cache and can always be made anew.
  */
-const searchFileVersion = 1;
-
-/** A text as it was indexed. */
-interface IndexedSource {
-  readonly id: string;
-  readonly sha256: string;
-}
-
-/** A saved index, with the texts that it was made of. */
-export interface SavedSearch {
-  readonly corpus: SavedCorpus;
-  readonly sources: readonly IndexedSource[];
-}
+const searchFileVersion = 2;
 
 /** The parts of numbers in a file, in their order; all of 32 bits but `starts`, which comes last. */
 const sections = [
@@ -34,6 +24,7 @@ const sections = [
   'tokenEnds',
   'textOfUnit',
   'compounds',
+  'blocks',
   'starts',
 ] as const;
 type Section = (typeof sections)[number];
@@ -44,7 +35,8 @@ const Head = z.object({
   format: z.literal('attest-search'),
   version: z.literal(searchFileVersion),
   // Thousands of records each, which are what was written: the checksum covers them.
-  sources: z.custom<readonly IndexedSource[]>(Array.isArray),
+  statements: z.custom<readonly PackedStatement[]>(Array.isArray),
+  speakers: z.custom<readonly string[]>(Array.isArray),
   texts: z.custom<SavedCorpus['texts']>(Array.isArray),
   forms: z.custom<readonly string[]>(Array.isArray),
   keyBytes: z.int().nonnegative(),
@@ -58,10 +50,13 @@ const startBytes = 8;
 /** Every machine that Node runs on today: elsewhere the index is made anew each time. */
 const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
-function numbersOf({ vocabulary, postings, ...corpus }: SavedCorpus): Record<Section, Uint32Array | Uint16Array> {
+function numbersOf(
+  { vocabulary, postings, ...corpus }: SavedCorpus,
+  blocks: Uint32Array,
+): Record<Section, Uint32Array | Uint16Array> {
   const { frequencies, names, possessives } = vocabulary;
   const { tokens, tokenEnds, textOfUnit, compounds, starts } = corpus;
-  return { frequencies, names, possessives, ...postings, tokens, tokenEnds, textOfUnit, compounds, starts };
+  return { frequencies, names, possessives, ...postings, tokens, tokenEnds, textOfUnit, compounds, blocks, starts };
 }
 
 /** Fills up to a multiple of four, where numbers can begin. */
@@ -70,11 +65,12 @@ const padding = (bytes: number): number => (4 - (bytes % 4)) % 4;
 /** Writes an index to the file at `path`. Rejects with the system's error, nothing half-written. */
 export async function writeSearchFile(
   path: string,
-  { corpus, sources }: SavedSearch,
+  { corpus, statements }: SavedCollection,
   files: Files = systemFiles,
 ): Promise<void> {
   if (!isLittleEndian) return;
-  const numbers = numbersOf(corpus);
+  const packed = packBlocks(statements);
+  const numbers = numbersOf(corpus, packed.blocks);
   const keys = Buffer.from(corpus.vocabulary.keys);
   const parts = [
     keys,
@@ -88,7 +84,8 @@ export async function writeSearchFile(
     JSON.stringify({
       format: 'attest-search',
       version: searchFileVersion,
-      sources,
+      statements: packed.statements,
+      speakers: packed.speakers,
       texts: corpus.texts,
       forms: corpus.vocabulary.forms,
       keyBytes: keys.length,
@@ -126,14 +123,14 @@ function halfWordsAt(bytes: Buffer, from: number, length: number): Uint16Array {
   return new Uint16Array(Uint8Array.from(bytes.subarray(from, from + length * 2)).buffer);
 }
 
-function decode(bytes: Buffer): SavedSearch | null {
+function decode(bytes: Buffer): SavedCollection | null {
   if (!isLittleEndian || bytes.length < startBytes) return null;
   const headBytes = bytes.readUInt32LE(0);
   if (headBytes > bytes.length - startBytes) return null;
   if (crc32(bytes.subarray(startBytes)) !== bytes.readUInt32LE(4)) return null;
   const head = Head.safeParse(JSON.parse(bytes.toString('utf8', startBytes, startBytes + headBytes)));
   if (!head.success) return null;
-  const { keyBytes, lengths, sources, texts, forms } = head.data;
+  const { keyBytes, lengths, statements, speakers, texts, forms } = head.data;
   const start = startBytes + headBytes + padding(headBytes);
   const places = new Map<Section, number>();
   let end = start + keyBytes + padding(keyBytes);
@@ -160,12 +157,12 @@ function decode(bytes: Buffer): SavedSearch | null {
       compounds: read('compounds'),
       starts: halfWordsAt(bytes, places.get('starts') ?? end, lengths.starts),
     },
-    sources,
+    statements: unpackBlocks({ statements, speakers, blocks: read('blocks') }),
   };
 }
 
 /** The index in the file at `path`; `null` where there is none that is whole and of this version. */
-export async function readSearchFile(path: string, files: Files = systemFiles): Promise<SavedSearch | null> {
+export async function readSearchFile(path: string, files: Files = systemFiles): Promise<SavedCollection | null> {
   try {
     return decode(await files.readFile(path));
   } catch (error) {

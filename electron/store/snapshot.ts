@@ -52,7 +52,8 @@ export interface Snapshot extends RepairedWorkspace {
   readonly isAsWritten: boolean | null;
 }
 
-const AnyVersion = z.looseObject({
+/** What a file of any version begins with. */
+export const SnapshotHead = z.looseObject({
   format: z.literal('attest-workspace'),
   version: z.int().positive(),
   journal: z.object({ sequence: z.int().nonnegative(), chain: z.string() }).optional(),
@@ -89,7 +90,8 @@ export interface Moment {
 
 /** Records are replaced and never changed, and each is kept under its own id: the lists of them are the moment. */
 export function takeMoment(workspace: Workspace, position: JournalPosition): Moment {
-  const { format, version, id, settings, searches, tags, dossiers, traces, people, highlights } = workspace;
+  const { format, version, id, settings, searches, tags, dossiers, sets, statements, traces, people, highlights } =
+    workspace;
   return {
     position,
     heads: { format, version, id, journal: position, settings },
@@ -97,6 +99,8 @@ export function takeMoment(workspace: Workspace, position: JournalPosition): Mom
       searches: Object.values(searches),
       tags: Object.values(tags),
       dossiers: Object.values(dossiers),
+      sets: Object.values(sets),
+      statements: Object.values(statements),
       people: Object.values(people),
       traces: Object.values(traces),
       highlights: Object.values(highlights),
@@ -202,6 +206,8 @@ function understandNewer(json: Readonly<Record<string, unknown>>): PartialWorksp
   const dossiers = understand(shape.dossiers.valueType, json['dossiers']);
   const traces = understand(shape.traces.valueType, json['traces']);
   const people = understand(shape.people.valueType, json['people']);
+  const statements = understand(shape.statements.valueType, json['statements']);
+  const sets = understand(shape.sets.valueType, json['sets']);
   const id = z.string().min(1).catch('newer').parse(json['id']);
   const { workspace } = repairWorkspace({
     format: 'attest-workspace',
@@ -214,8 +220,10 @@ function understandNewer(json: Readonly<Record<string, unknown>>): PartialWorksp
     dossiers: dossiers.items,
     traces: traces.items,
     people: people.items,
+    statements: statements.items,
+    sets: sets.items,
   });
-  return { workspace, left: tags.left + highlights.left + searches.left + dossiers.left };
+  return { workspace, left: tags.left + highlights.left + searches.left + dossiers.left + statements.left + sets.left };
 }
 
 /**
@@ -224,7 +232,7 @@ function understandNewer(json: Readonly<Record<string, unknown>>): PartialWorksp
  */
 export function parseSnapshot(bytes: Buffer): Snapshot {
   const json = parseJson(bytes);
-  const head = AnyVersion.safeParse(json);
+  const head = SnapshotHead.safeParse(json);
   if (!head.success) throw new DamagedWorkspaceError(say(/*i18n*/ 'it is not an Attest workspace'));
   const { version, journal } = head.data;
   if (version > workspaceVersion) {
@@ -237,8 +245,23 @@ export function parseSnapshot(bytes: Buffer): Snapshot {
       place ? say(/*i18n*/ '{place} is not valid', { place }) : say(/*i18n*/ 'its content is not valid'),
     );
   }
-  const isSound = checkWorkspace(workspace.data).length === 0;
-  const repaired = isSound ? { workspace: workspace.data, repairs: [] } : repairWorkspace(workspace.data);
+  return soundSnapshot(workspace.data, {
+    position: journal ?? beforeJournal,
+    version,
+    isAsWritten: isAsWritten(bytes),
+  });
+}
+
+/**
+ * A workspace as its file holds it, with what could be put right in it put right. Throws `DamagedWorkspaceError` where something is left
+ * that could not.
+ */
+export function soundSnapshot(
+  workspace: Workspace,
+  file: Pick<Snapshot, 'position' | 'version' | 'isAsWritten'>,
+): Snapshot {
+  const isSound = checkWorkspace(workspace).length === 0;
+  const repaired = isSound ? { workspace, repairs: [] } : repairWorkspace(workspace);
   const [problem] = isSound ? [] : checkWorkspace(repaired.workspace);
   if (problem)
     throw new DamagedWorkspaceError(
@@ -247,5 +270,5 @@ export function parseSnapshot(bytes: Buffer): Snapshot {
         { of: problem.of, id: problem.id, kind: problem.kind },
       ),
     );
-  return { ...repaired, position: journal ?? beforeJournal, version, isAsWritten: isAsWritten(bytes) };
+  return { ...repaired, ...file };
 }

@@ -12,13 +12,14 @@ import { Journal, journalFolder } from './journal.ts';
 import { makeFolder } from './make-folder.ts';
 import { type OpenedWorkspace, openWorkspace, snapshotPath } from './open-workspace.ts';
 import { listSegments } from './read-journal.ts';
+import type { ReadingListeners } from './read-snapshot.ts';
 import { takeMoment } from './snapshot.ts';
 import { describeSystemError, isSystemError } from './system-error.ts';
 import { WorkspaceFile } from './workspace-file.ts';
 import { lockWorkspace, type WorkspaceLock, WorkspaceLockedError } from './workspace-lock.ts';
 
 /** How to open a store. `now` gives ISO 8601 in UTC. */
-export interface StoreOptions {
+export interface StoreOptions extends ReadingListeners {
   readonly folder: string;
   readonly host: HostName;
   readonly access: 'read' | 'write';
@@ -121,7 +122,16 @@ export class WorkspaceStore {
       await options.beforeReading?.();
       if (lock) await clearTemporaryFiles(folder, files);
       const file = new WorkspaceFile(snapshotPath(folder), files);
-      const opened = await openWorkspace({ folder, files, mayWrite: lock !== null, now: now(), newId });
+      const { onSure, onListed } = options;
+      const opened = await openWorkspace({
+        folder,
+        files,
+        mayWrite: lock !== null,
+        now: now(),
+        newId,
+        ...(onSure && { onSure }),
+        ...(onListed && { onListed }),
+      });
       await file.remember(opened.file === 'kept');
       const store = new WorkspaceStore(options, files, file, opened, lock, reasonToRead(opened, access));
       if (lock && store.readOnlyReason === null) await store.#settle(opened);

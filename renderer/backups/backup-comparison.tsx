@@ -67,8 +67,9 @@ export function BackupComparison({ name, onOpen }: BackupComparisonProps): React
   if (!comparison) return null;
   if ('fault' in comparison) return <p className="bad">{tell(comparison.fault)}</p>;
   const { differences } = comparison;
-  const { holds, highlights, highlightCount, tags, tagCount, searches, dossiers } = differences;
-  const isSame = highlightCount === 0 && tagCount === 0 && searches.length === 0 && dossiers.length === 0;
+  const { holds, highlights, highlightCount, tags, tagCount, searches, dossiers, statements, sets } = differences;
+  const others = [searches, dossiers, statements, sets];
+  const isSame = highlightCount === 0 && tagCount === 0 && others.every(({ length }) => length === 0);
   const chosen = highlights.filter(({ id, before }) => before !== null && selected.has(id)).map(({ id }) => id);
   const sections: readonly { readonly kind: Kind; readonly title: string }[] = [
     { kind: 'only-backup', title: t`Only in the backup` },
@@ -134,6 +135,8 @@ export function BackupComparison({ name, onOpen }: BackupComparisonProps): React
       />
       <NameDifferences title={t`Dossiers that differ`} names={dossiers} />
       <NameDifferences title={t`Saved searches that differ`} names={searches} />
+      <NameDifferences title={t`Imported statements that differ`} names={statements} />
+      <NameDifferences title={t`Sets of statements that differ`} names={sets} />
       {sections.map(({ kind, title }) => {
         const members = highlights.filter(({ difference }) => difference === kind);
         return members.length === 0 ? null : (

@@ -19,6 +19,7 @@ const words: Readonly<Record<NamedCommand, readonly [name: MessageDescriptor, ..
   'go.forward': [msg`Forward`, msg`later again`],
   // A view is found by what stands on its tab too.
   'go.library': [msg`Show the library`, msg`Library`, msg`statements collection documents read list`],
+  'go.catalogue': [msg`Show the catalogue`, msg`Catalogue`, msg`statements table records sets sort bulk edit fixity`],
   'go.excerpts': [msg`Show the excerpts`, msg`Excerpts`, msg`quotations quotes highlights all filter`],
   'go.dossiers': [msg`Show the dossiers`, msg`Dossiers`, msg`report chapters arrange order`],
   'go.insight': [msg`Show insight`, msg`Insight`, msg`figures charts graphs statistics heat map time line`],
@@ -42,12 +43,23 @@ const words: Readonly<Record<NamedCommand, readonly [name: MessageDescriptor, ..
     msg`variants transliteration exact search`,
   ],
   'read.split': [msg`Read two statements side by side, or close one`, msg`split view compare columns two`],
+  'read.pages': [msg`Show or hide the pages`, msg`PDF original facsimile scan page beside`],
+  'read.structure': [
+    msg`Say what this paragraph is`,
+    msg`structure correct heading speaker speech turn list website text join split`,
+  ],
   'read.other-column': [msg`Go to the other statement`, msg`switch column split side`],
   'read.focus': [msg`Focus on the text, or leave it`, msg`full screen distraction free mode zen hide`],
   'highlight.next': [msg`Next highlight`, msg`passage marked following`],
   'highlight.previous': [msg`Previous highlight`, msg`passage marked before`],
   'highlight.undo': [msg`Undo`, msg`take back revert`],
   'highlight.redo': [msg`Redo`, msg`do again repeat`],
+  'library.add-files': [
+    msg`Add statements: choose files…`,
+    msg`import open documents PDF Word EPUB web page e-mail Markdown text`,
+  ],
+  'library.add-folder': [msg`Add statements: choose a folder…`, msg`import open documents directory`],
+  'library.paste': [msg`Add a statement: paste text…`, msg`import clipboard insert`],
   'excerpts.export': [msg`Export`, msg`save file download report Word Excel print share`],
   'excerpts.import-work': [
     msg`Import work…`,

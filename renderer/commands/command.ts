@@ -1,7 +1,7 @@
 import type { Keys } from './keys.ts';
 
 /** The groups of the palette and of the sheet of keys, in their order. */
-export const commandGroups = ['go', 'read', 'highlight', 'excerpts', 'window', 'help'] as const;
+export const commandGroups = ['go', 'read', 'highlight', 'library', 'excerpts', 'window', 'help'] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 /** Something its user can do by name or by key. */

@@ -45,6 +45,7 @@ function useGroups(): readonly KeyListProps[] {
     go: t`Going`,
     read: t`Reading`,
     highlight: t`Highlights`,
+    library: t`Library`,
     excerpts: t`Excerpts`,
     window: t`Window`,
     help: t`Help`,

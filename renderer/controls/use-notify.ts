@@ -13,17 +13,24 @@ export interface UndoOffer {
   readonly series?: string;
 }
 
+/** The way to what a message tells of. */
+export interface Way {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /** What the messages keep beside their words. */
 export interface MessageData {
   readonly revision?: number;
+  readonly way?: Way;
 }
 
 /** Short messages at the edge of the window. Each is read to a screen reader once: nobody need announce it. */
 export interface Notify {
   /** Something could not be done; stays until it is closed, the next change, another view or Escape. */
   readonly fault: (fault: Fault) => void;
-  /** Something was done; `undo` is offered for a while. */
-  readonly done: (message: string, undo?: UndoOffer) => void;
+  /** Something was done; `undo`, and the `way` to it, are offered for a while. What it gives closes the message. */
+  readonly done: (message: string, undo?: UndoOffer, way?: Way) => () => void;
 }
 
 /** How long a message about something done stays, in milliseconds; not counting while it is pointed at or has the focus. */
@@ -43,10 +50,10 @@ export function useNotify(): Notify {
       fault: (fault) => {
         add({ description: inWords.current(fault), type: 'fault', timeout: 0, priority: 'high' });
       },
-      done: (message, undo) => {
+      done: (message, undo, way) => {
         if (!undo) {
-          add({ description: message, timeout: doneTimeoutMs });
-          return;
+          const told = add({ description: message, timeout: doneTimeoutMs, data: { ...(way && { way }) } });
+          return () => close(told);
         }
         const onClick = (): void => {
           close(id);
@@ -57,8 +64,9 @@ export function useNotify(): Notify {
           description: message,
           timeout: doneTimeoutMs,
           actionProps: { children: undo.label, onClick },
-          data: { revision: undo.revision },
+          data: { revision: undo.revision, ...(way && { way }) },
         });
+        return () => close(id);
       },
     }),
     [add, close],

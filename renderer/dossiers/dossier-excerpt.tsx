@@ -5,7 +5,8 @@ import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { TagChip } from '../controls/tag-chip.tsx';
 import { SingleSourceMark } from '../corroboration/single-source-mark.tsx';
 import type { Surroundings } from '../excerpts/use-surroundings.ts';
-import { usePlaceWords } from '../highlights/place-words.ts';
+import { placeIn, usePlaceWords } from '../highlights/place-words.ts';
+import { SourceDoubt } from '../library/source-doubt.tsx';
 import { sourceLanguage } from '../library/source-language.ts';
 import { useDateWords } from '../library/use-date-words.ts';
 import { tagsOf } from '../state/session-state.ts';
@@ -76,7 +77,11 @@ export function DossierExcerpt(props: DossierExcerptProps): ReactNode {
   const { omissions } = item;
   const summary = session.statements.find(({ id }) => id === highlight.statement);
   const isLost = omissions.some((omission) => !fits(quote, omission));
-  const source = [summary?.publisher.value, wordDate(summary?.date.value ?? null), wordPlace(highlight.place)];
+  const source = [
+    summary?.publisher.value,
+    wordDate(summary?.date.value ?? null),
+    wordPlace(placeIn(highlight, surroundings?.place)),
+  ];
   return (
     <div className="dossier-excerpt">
       {isSingleSource ? <SingleSourceMark /> : null}
@@ -111,6 +116,7 @@ export function DossierExcerpt(props: DossierExcerptProps): ReactNode {
           <Trans>Needs review. Exported as it was marked.</Trans>
         </p>
       )}
+      <SourceDoubt fixity={summary?.fixity} />
       <div className="excerpt-foot">
         {tagsOf(highlight, session.tags).map((tag) => (
           <TagChip key={tag.id} tag={tag} />

@@ -13,10 +13,17 @@ const contextLength: Readonly<Record<ExcerptContext, number>> = { none: 0, sente
 
 const linesFor = (length: number): number => Math.ceil(length / lineLength);
 
-/** About how high a row will be, in pixels, so that the scroll bar tells the truth before everything has been in sight. */
-export function estimateRowPx(row: ExcerptRow | undefined, context: ExcerptContext): number {
-  if (row?.kind !== 'excerpt') return headingPx;
+function estimateRowPx(row: ExcerptRow, context: ExcerptContext): number {
+  if (row.kind !== 'excerpt') return headingPx;
   const { selector, note } = row.highlight;
   const lines = linesFor(selector.quote.length + contextLength[context]);
   return framePx + lines * linePx + (note === '' ? 0 : linesFor(note.length) * noteLinePx);
+}
+
+/**
+ * About how high each row will be, in pixels, so that the scroll bar tells the truth before everything has been in sight. All at
+ * once: the list asks for all of them again whenever one above them has been measured, and must not look at every highlight for it.
+ */
+export function estimateRowsPx(rows: readonly ExcerptRow[], context: ExcerptContext): Float64Array {
+  return Float64Array.from(rows, (row) => estimateRowPx(row, context));
 }

@@ -13,10 +13,10 @@ import {
 import type { ExcerptContext } from '../../core/excerpts/excerpt.ts';
 import type { ExcerptGrouping } from '../../core/excerpts/excerpt-filter.ts';
 import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
-import { estimateRowPx } from './estimate-row.ts';
+import { estimateRowsPx } from './estimate-row.ts';
 import { ExcerptRow } from './excerpt-row.tsx';
 import { GroupHeading, GroupName } from './group-heading.tsx';
-import { type ExcerptItem, stepThroughExcerpts } from './list-excerpt-rows.ts';
+import { type ExcerptItem, type ExcerptRow as Row, stepThroughExcerpts } from './list-excerpt-rows.ts';
 import type { Selection } from './use-selection.ts';
 import type { ShownExcerpts } from './use-shown-excerpts.ts';
 import { useSourceWords } from './use-source-words.ts';
@@ -27,6 +27,35 @@ const overscan = 4;
 
 /** The text around quotations is read for so many rows beyond those in sight, in steps of as many. */
 const readAhead = 30;
+
+/** Where the row with a key stands. Looked for when it is needed: a map of a hundred thousand rows would be made for one of them. */
+function indexOfRow(rows: readonly Row[], key: string | null): number | undefined {
+  const index = key === null ? -1 : rows.findIndex((row) => row.key === key);
+  return index === -1 ? undefined : index;
+}
+
+/**
+ * Numbers for the rows, which stay theirs while other rows come and go. The list looks for the measured height of every row again
+ * whenever one has been measured: with numbers in an array this takes a fraction of what it takes with the keys of the rows.
+ */
+function useRowNumbers(rows: readonly Row[]): Uint32Array {
+  const known = useRef({ numbers: new Map<string, number>(), next: 0 });
+  return useMemo(() => {
+    // Those of rows that are long gone would come to more than the rows.
+    const isCrowded = known.current.numbers.size > 2 * rows.length;
+    let { next } = known.current;
+    const numbers = isCrowded ? new Map<string, number>() : known.current.numbers;
+    const all = Uint32Array.from(rows, ({ key }) => {
+      const there = numbers.get(key);
+      if (there !== undefined) return there;
+      numbers.set(key, next);
+      next += 1;
+      return next - 1;
+    });
+    known.current = { numbers, next };
+    return all;
+  }, [rows]);
+}
 
 interface ExcerptListProps {
   readonly shown: ShownExcerpts;
@@ -55,16 +84,17 @@ export function ExcerptList(props: ExcerptListProps): ReactNode {
   const [at, setAt] = useState(kept.current);
   const [hasFocus, setFocus] = useState(false);
   const wantsFocus = useRef(false);
-  const indexes = useMemo(() => new Map(rows.map(({ key }, index) => [key, index])), [rows]);
-  const known = at === null ? undefined : indexes.get(at);
+  const known = useMemo(() => indexOfRow(rows, at), [rows, at]);
   const focused = hasFocus ? known : undefined;
 
+  const estimates = useMemo(() => estimateRowsPx(rows, context), [rows, context]);
+  const numbers = useRowNumbers(rows);
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimateRowPx(rows[index], context),
+    estimateSize: (index) => estimates[index] ?? 0,
     // The same function until the rows change: with another one, every row is placed anew.
-    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    getItemKey: useCallback((index: number) => numbers[index] ?? index, [numbers]),
     overscan,
     // The excerpt that has the focus stays, wherever its list is scrolled to: the keys go on from there.
     rangeExtractor: useCallback(
@@ -106,17 +136,17 @@ export function ExcerptList(props: ExcerptListProps): ReactNode {
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other surroundings are other heights
   useLayoutEffect(() => {
-    const index = held.current === null ? undefined : indexes.get(held.current);
+    const index = indexOfRow(rows, held.current);
     if (index !== undefined) list.scrollToIndex(index, { align: 'auto' });
-  }, [list, indexes, surroundingsOf]);
+  }, [list, rows, surroundingsOf]);
 
   // Another choice of excerpts is another list: it is read from its beginning.
   const before = useRef({ filter, groupBy });
   useLayoutEffect(() => {
     const isSame = before.current.filter === filter && before.current.groupBy === groupBy;
     before.current = { filter, groupBy };
-    if (!isSame && (held.current === null || !indexes.has(held.current))) list.scrollToOffset(0);
-  }, [list, indexes, filter, groupBy]);
+    if (!isSame && indexOfRow(rows, held.current) === undefined) list.scrollToOffset(0);
+  }, [list, rows, filter, groupBy]);
 
   const goTo = (index: number): void => {
     const row = rows[index];

@@ -1,7 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import { TagChip } from '../controls/tag-chip.tsx';
-import { usePlaceWords } from '../highlights/place-words.ts';
+import { placeIn, usePlaceWords } from '../highlights/place-words.ts';
+import { SourceDoubt } from '../library/source-doubt.tsx';
+import { statementsById } from '../library/statements-by-id.ts';
 import { useSourceLanguage } from '../library/use-source-language.ts';
 import { PeopleWords } from '../people/people-words.tsx';
 import { tagsOf } from '../state/session-state.ts';
@@ -33,10 +35,13 @@ export const ExcerptRow = memo(function ExcerptRow(props: ExcerptRowProps): Reac
   const wordPlace = usePlaceWords();
   const languageOf = useSourceLanguage();
   const { highlight, position } = item;
-  const { selector, note, isNotePrivate, anchor, place } = highlight;
+  const { selector, note, isNotePrivate, anchor } = highlight;
+  const place = highlight.place ?? surroundings?.place ?? null;
   const textId = `excerpt-${position}`;
   const tabIndex = isStop ? 0 : -1;
-  const facts = [source, wordPlace(place), ...(place?.speakers ?? [])].filter((fact) => fact !== '');
+  const facts = [source, wordPlace(placeIn(highlight, place)), ...(place?.speakers ?? [])].filter(
+    (fact) => fact !== '',
+  );
   return (
     <article
       className="excerpt"
@@ -83,6 +88,7 @@ export const ExcerptRow = memo(function ExcerptRow(props: ExcerptRowProps): Reac
             )}
           </p>
         )}
+        <SourceDoubt fixity={statementsById(session.statements).get(highlight.statement)?.fixity} />
         <div className="excerpt-foot">
           {tagsOf(highlight, session.tags).map((tag) => (
             <TagChip key={tag.id} tag={tag} />

@@ -151,7 +151,7 @@ export function Facet(props: FacetProps): ReactNode {
       ) : null}
       {lines.length > 0 ? (
         <ul className="facet-list" aria-label={label}>
-          {lines.map(({ item, isInPlace }) => (
+          {lines.slice(0, mostListed).map(({ item, isInPlace }) => (
             <FacetLine
               key={item.id}
               item={item}

@@ -4,6 +4,7 @@ import type { ExcerptGroup } from '../../core/excerpts/group-highlights.ts';
 import { titleOf } from '../../core/statements/statement.ts';
 import { pathOf } from '../../core/tags/tag-tree.ts';
 import { TagDot } from '../controls/tag-chip.tsx';
+import { statementsById } from '../library/statements-by-id.ts';
 import { useDateWords } from '../library/use-date-words.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
@@ -25,7 +26,7 @@ export function GroupName({ group: { of, value } }: GroupProps): ReactNode {
       </>
     );
   }
-  const summary = session.statements.find(({ id }) => id === value);
+  const summary = statementsById(session.statements).get(value ?? '');
   return summary ? titleOf(summary) : value;
 }
 
@@ -33,7 +34,7 @@ export function GroupName({ group: { of, value } }: GroupProps): ReactNode {
 export function GroupHeading({ group }: GroupProps): ReactNode {
   const { session } = useAttest();
   const wordDate = useDateWords();
-  const summary = group.of === 'statement' ? session.statements.find(({ id }) => id === group.value) : undefined;
+  const summary = group.of === 'statement' ? statementsById(session.statements).get(group.value ?? '') : undefined;
   return (
     <h2 className="excerpt-title">
       <GroupName group={group} />{' '}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { statementsById } from '../library/statements-by-id.ts';
 import { useDateWords } from '../library/use-date-words.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
@@ -8,7 +9,7 @@ export function useSourceWords(): (statement: string) => string {
   const { statements } = session;
   const wordDate = useDateWords();
   return useMemo(() => {
-    const records = new Map(statements.map((summary) => [summary.id, summary]));
+    const records = statementsById(statements);
     const worded = new Map<string, string>();
     return (id) => {
       const summary = records.get(id);

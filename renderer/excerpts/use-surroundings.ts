@@ -2,13 +2,15 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ExcerptContext } from '../../core/excerpts/excerpt.ts';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { excerptsAtATime } from '../../core/ipc-contract.ts';
+import type { Place } from '../../core/statements/place.ts';
 import { useNotify } from '../controls/use-notify.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
-/** The text around a quotation. */
+/** The text around a quotation, and where it stands, which nobody knows of a text that has not been read. */
 export interface Surroundings {
   readonly before: string;
   readonly after: string;
+  readonly place: Place | null;
 }
 
 interface Held extends Surroundings {
@@ -20,8 +22,8 @@ interface Held extends Surroundings {
 const mostHeld = 2_000;
 
 /** What surroundings depend on: where the highlight stands, and how much around it is asked for; `null` for nowhere. */
-function versionOf({ statement, anchor, selector }: PlacedHighlight, context: ExcerptContext): string | null {
-  if (anchor.state !== 'anchored' || context === 'none') return null;
+function versionOf({ statement, anchor, place, selector }: PlacedHighlight, context: ExcerptContext): string | null {
+  if (anchor.state !== 'anchored' || (context === 'none' && place)) return null;
   return `${context} ${statement} ${selector.source} ${anchor.start} ${anchor.end}`;
 }
 
@@ -75,7 +77,10 @@ export function useSurroundings(
       const fresh = [...wanted].map(([id, { version, quote }]): [string, Held] => {
         // An answer about other words is of a change that is still on its way here.
         const answer = answers.get(id)?.quotation === quote ? answers.get(id) : undefined;
-        return [id, { version, before: answer?.before ?? '', after: answer?.after ?? '' }];
+        return [
+          id,
+          { version, before: answer?.before ?? '', after: answer?.after ?? '', place: answer?.place ?? null },
+        ];
       });
       setHeld((last) => hold(last, fresh));
     });

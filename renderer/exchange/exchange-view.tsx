@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { useFileDrops } from '../controls/use-file-drops.ts';
 import { HistoryControl } from '../history/history-control.tsx';
 import { PeopleSection } from '../people/people-section.tsx';
 import { ExportWorkPanel } from './export-work-panel.tsx';
@@ -9,12 +10,13 @@ import { ImportReading } from './import-reading.tsx';
 import { ImportReview } from './import-review.tsx';
 import { ImportStart } from './import-start.tsx';
 import { SharedFolderSection } from './shared-folder-section.tsx';
-import { useFileDrops } from './use-file-drops.ts';
 
 /** Work on its way in, to be looked at item by item, and beside it the way out. */
 export function ExchangeView(): ReactNode {
   const { reading, open, takesDrops, drop } = useImporting();
-  const isOver = useFileDrops(takesDrops && reading === null ? drop : null);
+  const take = useCallback((dropped: DataTransfer) => drop([...dropped.files]), [drop]);
+  const isBusy = reading !== null || open?.stage === 'taking';
+  const isOver = useFileDrops(takesDrops && !isBusy ? take : null);
   const main = useRef<HTMLElement>(null);
   const isStart = reading === null && open === null;
   const wasStart = useRef(isStart);

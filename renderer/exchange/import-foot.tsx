@@ -2,12 +2,14 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useImporting } from './import-provider.tsx';
 import type { OpenImport } from './import-state.ts';
+import { TakingProgress } from './taking-progress.tsx';
 
 /** Takes what is under review, or leaves it. */
 export function ImportFoot({ open }: { readonly open: OpenImport }): ReactNode {
-  const { take, close } = useImporting();
-  const { stage, summary } = open;
+  const { take, giveUp, close } = useImporting();
+  const { stage, summary, taking } = open;
   const isOver = stage === 'taken' || stage === 'unchanged' || summary.itemCount === 0;
+  const isPast = taking !== null && (taking.isEnding || taking.done === taking.total);
   return (
     <footer className="import-foot">
       {isOver ? (
@@ -16,11 +18,22 @@ export function ImportFoot({ open }: { readonly open: OpenImport }): ReactNode {
         </button>
       ) : (
         <>
-          <p className="faint">
-            <Trans>It becomes one step in your history, which Undo takes back.</Trans>
-          </p>
-          <button type="button" className="button" disabled={stage === 'taking'} onClick={close}>
-            <Trans>Leave it</Trans>
+          {taking ? (
+            <TakingProgress taking={taking} />
+          ) : (
+            <p className="faint">
+              <Trans>It becomes one step in your history, which Undo takes back.</Trans>
+            </p>
+          )}
+          {/* One button, so that whoever cancels stays where they are. */}
+          <button
+            type="button"
+            className="button"
+            disabled={stage === 'taking' && !taking}
+            aria-disabled={taking ? isPast : undefined}
+            onClick={taking ? () => !isPast && giveUp() : close}
+          >
+            {taking ? <Trans>Cancel</Trans> : <Trans>Leave it</Trans>}
           </button>
           <button
             type="button"

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { type ImportItem as Item, importItemsAtATime } from '../../core/exchange/exchange-shapes.ts';
 import { useAnnounce } from '../controls/announcer.tsx';
+import { PageSteps } from '../controls/page-steps.tsx';
 import { useNavigation } from '../navigation/use-navigation.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 import { ImportItem } from './import-item.tsx';
@@ -9,45 +10,6 @@ import { useImporting } from './import-provider.tsx';
 import type { OpenImport } from './import-state.ts';
 import { chosenFor, isDisagreedOn } from './item-choice.ts';
 import { useImportItems } from './use-import-items.ts';
-
-interface PagesProps {
-  readonly from: number;
-  readonly count: number;
-  readonly isBusy: boolean;
-  readonly onFrom: (from: number) => void;
-}
-
-/** Which of the items are shown, and the ways to the others. */
-function Pages({ from, count, isBusy, onFrom }: PagesProps): ReactNode {
-  const { t, i18n } = useLingui();
-  const to = Math.min(count, from + importItemsAtATime);
-  const [first, last, all] = [from + 1, to, count].map((number) => i18n.number(number));
-  return (
-    <nav className="import-pages" aria-label={t`More of what is in it`} aria-busy={isBusy}>
-      <button
-        type="button"
-        className="button"
-        disabled={from === 0}
-        onClick={() => onFrom(Math.max(0, from - importItemsAtATime))}
-      >
-        <Trans>Those before</Trans>
-      </button>
-      <span>
-        <Trans>
-          {first} to {last} of {all}
-        </Trans>
-      </span>
-      <button
-        type="button"
-        className="button"
-        disabled={to === count}
-        onClick={() => onFrom(from + importItemsAtATime)}
-      >
-        <Trans>Those after</Trans>
-      </button>
-    </nav>
-  );
-}
 
 /** What an import would change: what is disagreed on first and open, the rest folded; a page of it at a time. */
 export function ImportItems({ open }: { readonly open: OpenImport }): ReactNode {
@@ -126,7 +88,14 @@ export function ImportItems({ open }: { readonly open: OpenImport }): ReactNode 
         </section>
       ) : null}
       {summary.itemCount > importItemsAtATime ? (
-        <Pages from={from} count={summary.itemCount} isBusy={isBusy} onFrom={showFrom} />
+        <PageSteps
+          label={t`More of what is in it`}
+          atATime={importItemsAtATime}
+          from={from}
+          count={summary.itemCount}
+          isBusy={isBusy}
+          onFrom={showFrom}
+        />
       ) : null}
     </section>
   );

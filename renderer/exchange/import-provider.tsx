@@ -19,8 +19,9 @@ import { useChangeWords } from '../history/use-change-words.ts';
 import { useUndo } from '../history/use-undo.ts';
 import { useNavigation } from '../navigation/use-navigation.tsx';
 import { useAttest } from '../state/use-attest.tsx';
-import { applyImportEvent, type ImportState, isTakenBack, noImport } from './import-state.ts';
+import { applyImportEvent, type ImportEvent, type ImportState, isTakenBack, noImport } from './import-state.ts';
 import { useFileReading } from './use-file-reading.ts';
+import { useTakingNews } from './use-taking-news.ts';
 
 /** The import that is open, and what can be done with it. */
 export interface Importing extends ImportState {
@@ -44,6 +45,8 @@ export interface Importing extends ImportState {
   readonly isNews: (what: string) => boolean;
   /** Takes what is open into the workspace, in one step, and offers to undo it. */
   readonly take: () => Promise<void>;
+  /** Gives up what is being taken, which can be looked at and taken again. */
+  readonly giveUp: () => void;
   /** Forgets what is open; what was taken stays. */
   readonly close: () => void;
   /** Counts how often its user asked for the export: a new number asks for the focus. */
@@ -75,23 +78,24 @@ export function ImportProvider({ children }: { readonly children: ReactNode }): 
   const field = useRef<HTMLInputElement>(null);
   const open = useRef(state.open);
   open.current = state.open;
-  const isReading = state.reading !== null;
+  // What is being taken stays in sight until it is done.
+  const isBusy = state.reading !== null || state.open?.stage === 'taking';
   const takesDrops = session.host === 'browser';
 
   const { read, cancel } = useFileReading(dispatch, state.open?.summary.token);
   const choose = useCallback(() => {
-    if (isReading) return;
+    if (isBusy) return;
     if (takesDrops) field.current?.click();
     else void read(null);
-  }, [takesDrops, isReading, read]);
+  }, [takesDrops, isBusy, read]);
   const drop = useCallback(
     (files: readonly File[]) => {
       const [file, ...others] = files;
-      if (!file || isReading) return;
+      if (!file || isBusy) return;
       if (others.length > 0) notify.fault({ code: 'invalid', message: t`Only one file is read at a time: drop one.` });
       else void read(file);
     },
-    [read, isReading, notify, t],
+    [read, isBusy, notify, t],
   );
   const setChoice = useCallback((key: string, rule: ImportRule) => dispatch({ type: 'choice', key, rule }), []);
   const lookAt = useCallback((key: string) => dispatch({ type: 'look', key }), []);
@@ -108,25 +112,41 @@ export function ImportProvider({ children }: { readonly children: ReactNode }): 
     if (current?.stage !== 'review') return;
     dispatch({ type: 'stage', stage: 'taking' });
     const { summary, rule, choices } = current;
+    // A file that the system had Attest open meanwhile may stand in its place.
+    const settle = (event: ImportEvent): void => {
+      if (open.current?.summary.token === summary.token) dispatch(event);
+    };
     const applied = await call('applyImport', { token: summary.token, rule, choices: { ...choices } });
     if (!applied.ok) {
       notify.fault(applied.fault);
-      dispatch({ type: 'stage', stage: 'review' });
+      settle({ type: 'stage', stage: 'review' });
+      return;
+    }
+    if (applied.value.outcome === 'cancelled') {
+      settle({ type: 'stage', stage: 'review' });
+      announce(t`Cancelled: nothing was changed.`);
       return;
     }
     if (applied.value.revision === last) {
-      dispatch({ type: 'stage', stage: 'unchanged' });
+      settle({ type: 'stage', stage: 'unchanged' });
       announce(t`Nothing was different, so nothing was changed.`);
       return;
     }
-    dispatch({ type: 'taken', revision: applied.value.revision });
+    settle({ type: 'taken', revision: applied.value.revision });
     offer(`${wordChange(applied.value.summary)}.`, applied.value.revision);
   }, [call, last, notify, announce, offer, wordChange, t]);
+  const giveUp = useCallback(() => {
+    const current = open.current;
+    if (!current?.taking || current.taking.isEnding) return;
+    dispatch({ type: 'giving-up' });
+    void call('dropImport', { token: current.summary.token, staysOpen: true });
+  }, [call]);
   const close = useCallback(() => {
     const token = open.current?.summary.token;
     if (token !== undefined) void call('dropImport', { token });
     dispatch({ type: 'close' });
   }, [call]);
+  useTakingNews(state.open?.taking ?? null);
   const isBack = isTakenBack(state, session);
   useEffect(() => {
     if (isBack) dispatch({ type: 'stage', stage: 'review' });
@@ -144,6 +164,10 @@ export function ImportProvider({ children }: { readonly children: ReactNode }): 
     });
     return subscribe((event) => {
       if (event.type === 'file-offered') readOffered.current();
+      if (event.type === 'import-progress') {
+        const { token, done, total, secondsLeft } = event;
+        dispatch({ type: 'progress', token, done, total, secondsLeft });
+      }
     });
   }, [call, subscribe]);
 
@@ -151,7 +175,7 @@ export function ImportProvider({ children }: { readonly children: ReactNode }): 
   useCommands([
     {
       ...known['excerpts.import-work'],
-      isAvailable: !isReading,
+      isAvailable: !isBusy,
       run: () => {
         show('exchange');
         choose();
@@ -180,11 +204,12 @@ export function ImportProvider({ children }: { readonly children: ReactNode }): 
       forgetLook,
       isNews,
       take,
+      giveUp,
       close,
       exportAsked,
       settleExport: () => setExportAsked(0),
     }),
-    [state, takesDrops, choose, drop, cancel, setChoice, lookAt, forgetLook, isNews, take, close, exportAsked],
+    [state, takesDrops, choose, drop, cancel, setChoice, lookAt, forgetLook, isNews, take, giveUp, close, exportAsked],
   );
   return (
     <ImportContext value={importing}>

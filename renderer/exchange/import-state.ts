@@ -2,6 +2,15 @@ import type { ImportRule, ImportSummary } from '../../core/exchange/exchange-sha
 import type { Session } from '../../core/session.ts';
 import type { ItemChoices } from './item-choice.ts';
 
+/** How far the statements are that come with what is being taken; `secondsLeft` is `null` where nothing is known of it. */
+export interface TakingImport {
+  readonly done: number;
+  readonly total: number;
+  readonly secondsLeft: number | null;
+  /** Its user gives it up. */
+  readonly isEnding: boolean;
+}
+
 /** What was read of a file, and what is to become of it. */
 export interface OpenImport {
   readonly summary: ImportSummary;
@@ -11,6 +20,8 @@ export interface OpenImport {
   readonly choices: ItemChoices;
   /** `unchanged`: it was taken, and held nothing that was not here already. */
   readonly stage: 'review' | 'taking' | 'taken' | 'unchanged';
+  /** `null` where nothing is known of how far it is, or nothing is being taken. */
+  readonly taking: TakingImport | null;
   /** The revision that taking it made; `null` before. */
   readonly revision: number | null;
   /** The index of the first item that is shown. */
@@ -44,6 +55,9 @@ export type ImportEvent =
   | { readonly type: 'page'; readonly from: number }
   | { readonly type: 'look'; readonly key: string | null }
   | { readonly type: 'stage'; readonly stage: 'review' | 'taking' | 'unchanged' }
+  /** How far the taking is. */
+  | ({ readonly type: 'progress'; readonly token: string } & Omit<TakingImport, 'isEnding'>)
+  | { readonly type: 'giving-up' }
   | { readonly type: 'taken'; readonly revision: number }
   | { readonly type: 'close' };
 
@@ -52,6 +66,16 @@ export const noImport: ImportState = { reading: null, open: null };
 
 function openWith(state: ImportState, part: Partial<OpenImport>): ImportState {
   return state.open ? { ...state, open: { ...state.open, ...part } } : state;
+}
+
+/** Takes what is said of the open import; another window may be taking something too. */
+function withProgress(
+  state: ImportState,
+  { token, done, total, secondsLeft }: Extract<ImportEvent, { readonly type: 'progress' }>,
+): ImportState {
+  const { open } = state;
+  if (open?.stage !== 'taking' || open.summary.token !== token) return state;
+  return openWith(state, { taking: { done, total, secondsLeft, isEnding: open.taking?.isEnding ?? false } });
 }
 
 /** The state after an event. What is chosen counts only while there is something to choose. */
@@ -71,6 +95,7 @@ export function applyImportEvent(state: ImportState, event: ImportEvent): Import
           rule: 'both',
           choices: {},
           stage: 'review',
+          taking: null,
           revision: null,
           from: 0,
           lookedAt: null,
@@ -81,9 +106,13 @@ export function applyImportEvent(state: ImportState, event: ImportEvent): Import
     case 'look':
       return openWith(state, { lookedAt: event.key });
     case 'stage':
-      return openWith(state, { stage: event.stage });
+      return openWith(state, { stage: event.stage, taking: null });
+    case 'progress':
+      return withProgress(state, event);
+    case 'giving-up':
+      return state.open?.taking ? openWith(state, { taking: { ...state.open.taking, isEnding: true } }) : state;
     case 'taken':
-      return openWith(state, { stage: 'taken', revision: event.revision });
+      return openWith(state, { stage: 'taken', taking: null, revision: event.revision });
     case 'close':
       return { ...state, open: null };
     default:

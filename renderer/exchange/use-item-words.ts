@@ -26,6 +26,8 @@ export function useItemWords(): ItemWords {
       tags: t`Tag`,
       dossiers: t`Dossier`,
       searches: t`Saved search`,
+      statements: t`Statement`,
+      sets: t`Set of statements`,
     };
     const fields: Readonly<Record<string, string>> = {
       place: t`passage`,
@@ -38,6 +40,9 @@ export function useItemWords(): ItemWords {
       description: t`description`,
       items: t`content`,
       query: t`query`,
+      catalogue: t`catalogue`,
+      versions: t`versions`,
+      statements: t`statements`,
     };
     const nameFields = (names: readonly string[]): string =>
       formatList(

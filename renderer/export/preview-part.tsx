@@ -5,6 +5,7 @@ import type { ReportExcerpt, ReportPart, ReportSource, TextRun } from '../../cor
 import { directionOf } from '../../core/statements/text-direction.ts';
 import { findByPath } from '../../core/tags/tag-tree.ts';
 import { TagChip } from '../controls/tag-chip.tsx';
+import { SourceDoubt } from '../library/source-doubt.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 
 /** Words of a report; what stands in place of words is set off. */
@@ -81,6 +82,7 @@ function ExcerptPart({ excerpt, language }: ExcerptPartProps): ReactNode {
           )}
         </p>
       )}
+      <SourceDoubt fixity={excerpt.fixity} />
       <p className="report-citation">
         <span className="report-number">{number}.</span>{' '}
         <span>

@@ -36,6 +36,22 @@ function WarningWords({ kind, count }: { readonly kind: ReportWarning['kind']; r
           other="In # places the words to leave out are not there any more: nothing is left out."
         />
       );
+    case 'source-changed':
+      return (
+        <Plural
+          value={count}
+          one="# excerpt is from a statement whose text has changed: check its words."
+          other="# excerpts are from statements whose text has changed: check their words."
+        />
+      );
+    case 'source-missing':
+      return (
+        <Plural
+          value={count}
+          one="# excerpt is from a statement whose text is missing or cannot be read."
+          other="# excerpts are from statements whose text is missing or cannot be read."
+        />
+      );
     case 'deleted-highlight':
       return (
         <Plural

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useCallback } from 'react';
-import type { Exported } from '../../core/ipc-contract.ts';
+import type { Exported } from '../../core/outcomes.ts';
 import type { Result } from '../../core/result.ts';
 import { useNotify } from '../controls/use-notify.ts';
 import { printPage } from './print-page.ts';

@@ -9,7 +9,8 @@ interface FindBarProps {
   readonly finding: Finding;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly spellings: boolean;
-  readonly onSpellings: (spellings: boolean) => void;
+  /** `null` where only the words themselves are found. */
+  readonly onSpellings: ((spellings: boolean) => void) | null;
   readonly onClose: () => void;
 }
 
@@ -66,7 +67,7 @@ export function FindBar({ finding, field, spellings, onSpellings, onClose }: Fin
           ↓
         </IconButton>
       </span>
-      <SwitchField label={t`Other spellings`} isOn={spellings} onChange={onSpellings} />
+      {onSpellings ? <SwitchField label={t`Other spellings`} isOn={spellings} onChange={onSpellings} /> : null}
       <IconButton className="find-close" name={t`Close`} hint={t`Close (Escape)`} onClick={onClose}>
         ×
       </IconButton>

@@ -4,12 +4,15 @@ import type { Passage } from '../../core/text/passage.ts';
 import { useNotify } from '../controls/use-notify.ts';
 import { useAttest } from '../state/use-attest.tsx';
 
+/** What was found in a text, and what was odd in the query. */
+export type Found = Pick<FoundInStatement, 'matches' | 'remarks'>;
+
 /** Finding in the open statement: what is looked for, what was found, and which of it is looked at. */
 export interface Finding {
   readonly isOpen: boolean;
   readonly query: string;
   /** What was found for `query`; `null` while that is not known. */
-  readonly found: FoundInStatement | null;
+  readonly found: Found | null;
   /** The match that is looked at, counted from 0; -1 where there is none. */
   readonly at: number;
   readonly current: Match | null;
@@ -30,13 +33,17 @@ function matchFrom(matches: readonly Match[], position: number): number {
   return next === -1 && matches.length > 0 ? 0 : next;
 }
 
-/** Finds in one statement, by the same rules as the search over all; each match gone to is given to `reveal`. */
-export function useFind(statement: string, spellings: boolean, reveal: (passage: Passage) => void): Finding {
-  const { call } = useAttest();
-  const notify = useNotify();
+/**
+ * Finds in one text, by the way that `find` does; each match gone to is given to `reveal`. What `find` gives `null` for has been said. Another
+ * function looks anew.
+ */
+export function useFinding(
+  find: (query: string) => Promise<Found | null>,
+  reveal: (passage: Passage) => void,
+): Finding {
   const [isOpen, setOpen] = useState(false);
   const [query, setTyped] = useState('');
-  const [found, setFound] = useState<FoundInStatement | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
   const [at, setAt] = useState(-1);
   /** From where on the first match is looked for, so that each further key stays where its user is. */
   const from = useRef(0);
@@ -49,22 +56,18 @@ export function useFind(statement: string, spellings: boolean, reveal: (passage:
       return;
     }
     let isCurrent = true;
-    void call('findInStatement', { statement, query, spellings, typing: true }).then((answer) => {
-      if (!isCurrent) return;
-      if (!answer.ok) {
-        notify.fault(answer.fault);
-        return;
-      }
-      const next = matchFrom(answer.value.matches, from.current);
-      setFound(answer.value);
+    void find(query).then((answer) => {
+      if (!isCurrent || answer === null) return;
+      const next = matchFrom(answer.matches, from.current);
+      setFound(answer);
       setAt(next);
-      const match = answer.value.matches[next];
+      const match = answer.matches[next];
       if (match) reveal(match);
     });
     return () => {
       isCurrent = false;
     };
-  }, [isOpen, query, spellings, statement, call, notify, reveal]);
+  }, [isOpen, query, find, reveal]);
 
   const goTo = useCallback(
     (next: number) => {
@@ -103,4 +106,20 @@ export function useFind(statement: string, spellings: boolean, reveal: (passage:
     }),
     [isOpen, query, found, at, matches, open, step, goTo, close],
   );
+}
+
+/** Finds in one statement, by the same rules as the search over all. */
+export function useFind(statement: string, spellings: boolean, reveal: (passage: Passage) => void): Finding {
+  const { call } = useAttest();
+  const notify = useNotify();
+  const find = useCallback(
+    async (query: string) => {
+      const answer = await call('findInStatement', { statement, query, spellings, typing: true });
+      if (answer.ok) return answer.value;
+      notify.fault(answer.fault);
+      return null;
+    },
+    [call, notify, statement, spellings],
+  );
+  return useFinding(find, reveal);
 }

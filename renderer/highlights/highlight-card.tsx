@@ -8,7 +8,7 @@ import { PeopleWords } from '../people/people-words.tsx';
 import { tagsOf } from '../state/session-state.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { NoteEditor } from './note-editor.tsx';
-import { usePlaceWords } from './place-words.ts';
+import { placeIn, usePlaceWords } from './place-words.ts';
 import { TagPicker } from './tag-picker.tsx';
 import { useHighlightActions } from './use-highlight-actions.ts';
 
@@ -77,7 +77,7 @@ export function HighlightCard(props: HighlightCardProps): ReactNode {
             </span>
           ) : null}
         </span>
-        <span className="faint">{wordPlace(highlight.place)}</span>
+        <span className="faint">{wordPlace(placeIn(highlight))}</span>
       </div>
       <PeopleWords highlight={highlight} hasDay />
       {isUnsaved ? (

@@ -79,13 +79,18 @@ export function HighlightPane(props: HighlightPaneProps): ReactNode {
     if (index !== -1 && !isInUse) list.scrollToIndex(index, { align: active ? 'auto' : 'start' });
   }, [wanted, active, highlights, list, isOneScroll]);
 
+  const isEmpty = highlights.length === 0 && hidden === 0;
+  // Of a large workspace they come after the text.
+  const isWaiting = isEmpty && inReview.length === 0 && session.unread !== undefined;
   const reviews =
     inReview.length > 0 ? <ReviewList highlights={inReview} reselecting={reselecting} onReselect={onReselect} /> : null;
   return (
     <div className="highlight-pane">
       <header className="highlight-pane-head">
         <h2 className="pane-title">
-          {hidden > 0 ? (
+          {isWaiting ? (
+            <Trans>Reading the highlights…</Trans>
+          ) : hidden > 0 ? (
             <Plural value={highlights.length} _0="No highlights" one="# highlight" other="# highlights" />
           ) : (
             <Plural value={highlights.length} _0="No highlights yet" one="# highlight" other="# highlights" />
@@ -104,7 +109,7 @@ export function HighlightPane(props: HighlightPaneProps): ReactNode {
         <TagFilterControl filter={filter} onFilter={onFilter} />
       </header>
       {isOneScroll ? null : reviews}
-      {highlights.length === 0 && hidden === 0 ? (
+      {isEmpty && !isWaiting ? (
         <EmptyState place="pane" actions={<TourButton />}>
           {digits.length === 0 ? (
             <Trans>

@@ -5,6 +5,7 @@ import type { Statement } from '../../core/statements/statement.ts';
 import type { Passage } from '../../core/text/passage.ts';
 import { sourceLanguage } from '../library/source-language.ts';
 import { useSourceLanguage } from '../library/use-source-language.ts';
+import { useNavigation } from '../navigation/use-navigation.tsx';
 import { useStatement } from '../reader/use-statement.ts';
 import { useHighlightActions } from './use-highlight-actions.ts';
 
@@ -41,6 +42,11 @@ function ReviewCard({ highlight, statement, isReselecting, onReselect }: ReviewC
   const languageOf = useSourceLanguage();
   const { anchor, selector, id } = highlight;
   const card = useRef<HTMLLIElement>(null);
+  const { openVersion } = useNavigation();
+  const { statement: statementId } = highlight;
+  const { source, start, end } = selector;
+  // Of a bundled statement there is no other text than the one that is shown.
+  const wasMarkedElsewhere = statement?.summary.own !== undefined && statement.sha256 !== source;
   /** The card may go: the list beside it takes the focus. */
   const leave = (): void =>
     card.current?.closest('.highlight-pane')?.querySelector<HTMLElement>('.highlight-scroll')?.focus();
@@ -72,7 +78,8 @@ function ReviewCard({ highlight, statement, isReselecting, onReselect }: ReviewC
                 className="button"
                 onClick={() => {
                   leave();
-                  void actions.reanchor(highlight, { start: candidate.start, end: candidate.end });
+                  const passage = { start: candidate.start, end: candidate.end };
+                  void actions.reanchor(highlight, { passage, text: statement.sha256 });
                 }}
               >
                 <Trans>This one</Trans>
@@ -85,6 +92,15 @@ function ReviewCard({ highlight, statement, isReselecting, onReselect }: ReviewC
         </ol>
       ) : null}
       <div className="card-actions">
+        {wasMarkedElsewhere ? (
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => openVersion({ statement: statementId, text: source, passage: { start, end } })}
+          >
+            <Trans>Show it in the version it was marked in</Trans>
+          </button>
+        ) : null}
         <button
           type="button"
           className="link-button"

@@ -10,15 +10,22 @@ import { useAttest } from '../state/use-attest.tsx';
 import { copyRichText } from './copy-rich-text.ts';
 import type { NoteDraft } from './note-editor.tsx';
 
+/** A passage as its reader saw it: in which statement, and in the text of which SHA-256. */
+export interface SeenPassage {
+  readonly statement: string;
+  readonly text: string;
+  readonly passage: Passage;
+}
+
 /** What can be done to passages and highlights. Failures are shown; what was done is announced. */
 export interface HighlightActions {
-  /** Highlights a passage; gives the revision that holds it, `null` where that failed. */
-  readonly add: (statement: string, passage: Passage, tag: string | null, draft: NoteDraft) => Promise<number | null>;
+  /** Highlights a passage; gives the revision that holds it, `null` where that failed. Another text than was seen is refused. */
+  readonly add: (seen: SeenPassage, tag: string | null, draft: NoteDraft) => Promise<number | null>;
   /** Puts the tag (by its path) on, or takes it off where it is on. */
   readonly toggleTag: (highlight: PlacedHighlight, tag: string) => Promise<void>;
   readonly setNote: (highlight: PlacedHighlight, draft: NoteDraft) => Promise<void>;
   /** Puts a highlight at another passage: an end moved, a candidate accepted, or a place selected anew. */
-  readonly reanchor: (highlight: PlacedHighlight, passage: Passage) => Promise<void>;
+  readonly reanchor: (highlight: PlacedHighlight, seen: Omit<SeenPassage, 'statement'>) => Promise<void>;
   readonly keepOrphan: (id: string) => Promise<void>;
   readonly remove: (ids: readonly string[]) => Promise<void>;
   readonly cite: (statement: string, passage: Passage) => Promise<void>;
@@ -37,8 +44,8 @@ export function useHighlightActions(): HighlightActions {
 
   return useMemo(
     () => ({
-      add: async (statement, passage, tag, draft) => {
-        const added = await call('addHighlight', { statement, passage, tags: tag === null ? [] : [tag], ...draft });
+      add: async (seen, tag, draft) => {
+        const added = await call('addHighlight', { ...seen, tags: tag === null ? [] : [tag], ...draft });
         if (!added.ok) notify.fault(added.fault);
         else announce(tag === null ? t`Highlighted` : t`Highlighted: ${tag}`);
         return added.ok ? added.value.revision : null;
@@ -55,8 +62,8 @@ export function useHighlightActions(): HighlightActions {
         else if (draft.note === '' && highlight.note !== '') offer(t`Note deleted.`, edited.value.revision);
         else announce(t`Note kept`);
       },
-      reanchor: async ({ id, statement, anchor }, passage) => {
-        const moved = await call('reanchorHighlight', { id, statement, passage });
+      reanchor: async ({ id, statement, anchor }, seen) => {
+        const moved = await call('reanchorHighlight', { id, statement, ...seen });
         if (!moved.ok) notify.fault(moved.fault);
         // An end that was moved is in sight; a highlight in review leaves its list.
         else if (anchor.state === 'anchored') announce(t`The highlight now stands at this passage.`);

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { tagsOf } from '../state/session-state.ts';
 import { useAttest } from '../state/use-attest.tsx';
-import { usePlaceWords } from './place-words.ts';
+import { placeIn, usePlaceWords } from './place-words.ts';
 
 /** Words a highlight for somebody who does not see it: tags, place, quotation, note. */
 export function useHighlightWords(): (highlight: PlacedHighlight) => string {
@@ -15,7 +15,7 @@ export function useHighlightWords(): (highlight: PlacedHighlight) => string {
       const names = tagsOf(highlight, session.tags).map(({ name }) => name);
       const tags = names.length > 0 ? names.join(', ') : t`no tag`;
       const note = highlight.note === '' ? '' : t` Note: ${highlight.note}`;
-      return t`${tags}. ${wordPlace(highlight.place)}. ${highlight.selector.quote}${note}`;
+      return t`${tags}. ${wordPlace(placeIn(highlight))}. ${highlight.selector.quote}${note}`;
     },
     [session.tags, t, wordPlace],
   );

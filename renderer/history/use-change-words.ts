@@ -7,13 +7,15 @@ import type { ChangeSummary } from '../../core/workspace/change.ts';
 export function useChangeWords(): (summary: ChangeSummary) => string {
   const { t } = useLingui();
   return useCallback(
-    ({ kind, highlights, tags, dossiers = [], people = [] }) => {
+    ({ kind, highlights, tags, dossiers = [], people = [], statements = null, sets = [] }) => {
       const count = plural(highlights, { one: '# highlight', other: '# highlights' });
       const names = tags.join(', ');
       const [first = '', second = ''] = tags;
       const excerpts = plural(highlights, { one: '# excerpt', other: '# excerpts' });
       const [dossier = '', renamed = ''] = dossiers;
       const others = people.join(', ');
+      const { count: sources, first: title } = statements ?? { count: 0, first: '' };
+      const [set = '', renamedSet = ''] = sets;
       switch (kind) {
         case 'highlight':
           return names === '' ? t`Highlighted a passage` : t`Highlighted a passage: ${names}`;
@@ -79,6 +81,32 @@ export function useChangeWords(): (summary: ChangeSummary) => string {
             : t`Removed ${excerpts} from the dossier ${dossier}`;
         case 'delete-dossier':
           return t`Deleted the dossier ${dossier}`;
+        case 'add-statements':
+          return sources === 1
+            ? t`Imported the statement ${title}`
+            : plural(sources, { one: 'Imported # statement', other: 'Imported # statements' });
+        case 'update-statement':
+          return t`Imported a newer version of ${title}`;
+        case 'reread-statement':
+          return t`Read the file of ${title} in another encoding`;
+        case 'edit-catalogue':
+          return sources === 1
+            ? t`Changed the catalogue record of ${title}`
+            : plural(sources, { one: 'Changed # catalogue record', other: 'Changed # catalogue records' });
+        case 'correct-structure':
+          return t`Corrected the structure of ${title}`;
+        case 'remove-statements':
+          return sources === 1
+            ? t`Removed the statement ${title}`
+            : plural(sources, { one: 'Removed # statement', other: 'Removed # statements' });
+        case 'create-set':
+          return t`Created the set ${set}`;
+        case 'rename-set':
+          return t`Renamed the set ${set} to ${renamedSet}`;
+        case 'change-set':
+          return t`Changed which statements are in the set ${set}`;
+        case 'delete-set':
+          return t`Deleted the set ${set}`;
         case 'merge-work':
           return others === '' ? t`Imported ${count}` : t`Merged the work of ${others}: ${count}`;
       }

@@ -87,7 +87,7 @@ export function CoverageFigure({ sources, extents }: CoverageFigureProps): React
     if (!first) return t`There is no statement that can be read.`;
     const { title, coverage } = first;
     const [share, touched, most] = [percent(whole.share), i18n.number(whole.touched), percent(coverage.share)];
-    return t`${share} of the text of ${plural(whole.total, { one: '# statement', other: '# statements' })}, without website text, is highlighted, in ${touched} of them; most of it, ${most}, in “${title}”.`;
+    return t`${share} of the text of ${plural(whole.total, { one: '# statement', other: '# statements' })}, without website text, headers and footers, is highlighted, in ${touched} of them; most of it, ${most}, in “${title}”.`;
   }, [whole, t, i18n]);
   const table = useMemo(
     () => ({
@@ -98,7 +98,7 @@ export function CoverageFigure({ sources, extents }: CoverageFigureProps): React
         t`Characters highlighted`,
         t`Share`,
         t`Highlights`,
-        t`In website text alone`,
+        t`In website text, headers and footers alone`,
         t`Without a place`,
       ],
       rows: whole.statements.map(({ id, title, coverage }) => [

@@ -17,12 +17,29 @@ export type DateStyle =
 const shortMonth = 3;
 
 /**
+ * What writes dates of no time zone, by language and style: to make one takes far longer than to use it, and a list writes dozens at
+ * each step. One of the reader's own zone would keep to that zone when the reader has come to another.
+ */
+const writers = new Map<string, Intl.DateTimeFormat>();
+
+function writerOf(language: string, style: DateStyle): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(style)}`;
+  const known = writers.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(localesFor(language), style);
+  if ('timeZone' in style) writers.set(key, made);
+  return made;
+}
+
+const isBelarusianKnown = Intl.DateTimeFormat.supportedLocalesOf('be').length > 0;
+
+/**
  * The date in Belarusian where `Intl` does not have the language, as in Chromium: Russian puts the same parts in the same
  * order, so the Russian words are exchanged for the Belarusian ones.
  */
 export function writeInBelarusian(date: Date, style: DateStyle): string {
   const isShort = 'month' in style && style.month === 'short';
-  const parts = new Intl.DateTimeFormat('ru', isShort ? { ...style, month: 'long' } : style).formatToParts(date);
+  const parts = writerOf('ru', isShort ? { ...style, month: 'long' } : style).formatToParts(date);
   const isWhole = !('year' in style) || style.day !== undefined;
   return parts
     .map(({ type, value }) => {
@@ -36,10 +53,7 @@ export function writeInBelarusian(date: Date, style: DateStyle): string {
 
 /** The date as `language` writes it. The short word for “year” after a number never begins a line. */
 export function formatDate(date: Date, language: string, style: DateStyle): string {
-  const isKnown = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
   const written =
-    language === 'be' && !isKnown
-      ? writeInBelarusian(date, style)
-      : new Intl.DateTimeFormat(localesFor(language), style).format(date);
+    language === 'be' && !isBelarusianKnown ? writeInBelarusian(date, style) : writerOf(language, style).format(date);
   return written.replace(/\s(?=[гр]\.)/gu, '\u00a0');
 }

@@ -1,76 +1,17 @@
 import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useMemo } from 'react';
-import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
-import { type StatementSummary, titleOf } from '../../core/statements/statement.ts';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { inTreeOrder } from '../../core/tags/tag-tree.ts';
+import { AddStatementsButton } from '../adding/add-statements-button.tsx';
 import { EmptyState } from '../controls/empty-state.tsx';
 import { TagDot } from '../controls/tag-chip.tsx';
 import { useNameOrder } from '../language/use-name-order.ts';
 import { useNavigation } from '../navigation/use-navigation.tsx';
 import { useAttest } from '../state/use-attest.tsx';
-import { useShortDateWords } from './use-date-words.ts';
-
-interface StatementItemProps {
-  readonly summary: StatementSummary;
-  readonly highlights: readonly PlacedHighlight[];
-  readonly isOpen: boolean;
-  readonly onOpen: (isBeside: boolean) => void;
-}
-
-function StatementItem({ summary, highlights, isOpen, onOpen }: StatementItemProps): ReactNode {
-  const { session } = useAttest();
-  const wordDate = useShortDateWords();
-  const [date, publisher] = [wordDate(summary.date.value), summary.publisher.value];
-  const used = session.tags.filter((tag) => highlights.some((highlight) => highlight.tags.includes(tag.id)));
-  const isReadable = summary.fixity === 'verified' || summary.fixity === 'changed';
-  return (
-    <li>
-      <button
-        type="button"
-        className="statement-item"
-        aria-current={isOpen}
-        disabled={!isReadable}
-        onClick={(event) => onOpen(event.ctrlKey || event.metaKey)}
-      >
-        <span className="statement-item-title" dir="auto">
-          {titleOf(summary)}
-        </span>
-        <span className="statement-item-facts">
-          <span title={[date.full, publisher].filter(Boolean).join(' · ')}>
-            {date.short === date.full ? (
-              date.full
-            ) : (
-              <>
-                <span aria-hidden="true">{date.short}</span>
-                <span className="visually-hidden">{date.full}</span>
-              </>
-            )}{' '}
-            · <bdi>{publisher}</bdi>
-          </span>
-          {highlights.length > 0 ? (
-            <span className="statement-item-count">
-              {used.map((tag) => (
-                <TagDot key={tag.id} tag={tag} />
-              ))}
-              <span aria-hidden="true">{highlights.length}</span>
-              <span className="visually-hidden">
-                <Plural value={highlights.length} one="# highlight" other="# highlights" />
-              </span>
-            </span>
-          ) : null}
-        </span>
-        {summary.fixity === 'verified' ? null : (
-          <span className="bad">
-            {summary.fixity === 'changed' ? <Trans>changed</Trans> : null}
-            {summary.fixity === 'missing' ? <Trans>missing</Trans> : null}
-            {summary.fixity === 'unreadable' ? <Trans>cannot be read</Trans> : null}
-          </span>
-        )}
-      </button>
-    </li>
-  );
-}
+import { LibraryChoices, mostWithoutChoices } from './library-choices.tsx';
+import { LongStatementList, StatementList } from './statement-list.tsx';
+import { useLibraryPlace } from './use-library-place.tsx';
+import { useListedStatements } from './use-listed-statements.ts';
 
 interface LibraryPaneProps {
   /** The statements that are open. */
@@ -81,44 +22,48 @@ interface LibraryPaneProps {
   readonly onTag: (tag: string) => void;
 }
 
-const none: readonly PlacedHighlight[] = [];
-
-/** The highlights of each statement, and how many each tag is on, in one walk over all of them. */
-function sortOut(highlights: readonly PlacedHighlight[]) {
-  const byStatement = new Map<string, PlacedHighlight[]>();
-  const tagged = new Map<string, number>();
-  for (const highlight of highlights) {
-    const own = byStatement.get(highlight.statement);
-    if (own) own.push(highlight);
-    else byStatement.set(highlight.statement, [highlight]);
-    for (const tag of highlight.tags) tagged.set(tag, (tagged.get(tag) ?? 0) + 1);
-  }
-  return { byStatement, tagged };
-}
-
 /** The statements of the collection, and the tags with how often each is used. */
 export function LibraryPane({ open, onOpen, onOpenBeside, onTag }: LibraryPaneProps): ReactNode {
   const { session } = useAttest();
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const compareNames = useNameOrder();
   const { show } = useNavigation();
-  const { byStatement, tagged } = useMemo(() => sortOut(session.highlights), [session.highlights]);
+  const { set, counts } = useLibraryPlace();
+  const [typed, setTyped] = useState('');
+  const isLarge = session.statements.length > mostWithoutChoices;
+  const listed = useListedStatements(isLarge ? typed : '');
+  const tree = useMemo(() => inTreeOrder(session.tags, compareNames), [session.tags, compareNames]);
+  const openOne = useCallback(
+    (statement: string, isBeside: boolean) => (isBeside ? onOpenBeside : onOpen)(statement),
+    [onOpen, onOpenBeside],
+  );
+  const List = isLarge ? LongStatementList : StatementList;
+  const total = session.statements.length;
+  const [listedWords, totalWords] = [i18n.number(listed.length), i18n.number(total)];
   return (
     <nav className="library" aria-label={t`Library`}>
-      <h2 className="pane-label">
-        <Plural value={session.statements.length} one="# statement" other="# statements" />
-      </h2>
-      <ul className="statement-list">
-        {session.statements.map((summary) => (
-          <StatementItem
-            key={summary.id}
-            summary={summary}
-            highlights={byStatement.get(summary.id) ?? none}
-            isOpen={open.includes(summary.id)}
-            onOpen={(isBeside) => (isBeside ? onOpenBeside : onOpen)(summary.id)}
-          />
-        ))}
-      </ul>
+      <div className="library-head">
+        <h2 className="pane-label" aria-live="polite">
+          {listed.length === total ? (
+            <Plural value={total} one="# statement" other="# statements" />
+          ) : (
+            <Plural
+              value={total}
+              one={`${listedWords} of # statement`}
+              other={`${listedWords} of ${totalWords} statements`}
+            />
+          )}
+        </h2>
+        <AddStatementsButton />
+      </div>
+      <LibraryChoices typed={typed} onTyped={setTyped} />
+      {listed.length > 0 ? (
+        <List key={set} statements={listed} counts={counts} tags={session.tags} open={open} onOpen={openOne} />
+      ) : (
+        <p className="pane-hint library-none">
+          <Trans>No statement fits.</Trans>
+        </p>
+      )}
       <h2 className="pane-label">
         <Trans>Tags</Trans>
       </h2>
@@ -135,9 +80,9 @@ export function LibraryPane({ open, onOpen, onOpenBeside, onTag }: LibraryPanePr
         </EmptyState>
       ) : null}
       <ul className="tag-list">
-        {inTreeOrder(session.tags, compareNames).map(({ tag, depth }) => {
+        {tree.map(({ tag, depth }) => {
           const path = tag.name;
-          const highlights = tagged.get(tag.id) ?? 0;
+          const highlights = counts.byTag.get(tag.id) ?? 0;
           const count = plural(highlights, { one: '# highlight', other: '# highlights' });
           return (
             <li key={tag.id} style={{ paddingInlineStart: `${depth}rem` }}>

@@ -12,6 +12,15 @@ export function useKindWords(): (kind: StatementKind) => string {
         'joint statement': t`joint statement`,
         'news report': t`news report`,
         'press briefing transcript': t`press briefing transcript`,
+        speech: t`speech`,
+        report: t`report`,
+        resolution: t`resolution`,
+        law: t`law`,
+        letter: t`letter`,
+        testimony: t`testimony`,
+        declaration: t`declaration`,
+        'web page': t`web page`,
+        other: t`something else`,
       };
       return words[kind];
     },

@@ -16,7 +16,7 @@ import {
   type Trail,
   visitOf,
 } from './trail.ts';
-import type { View, Visit } from './visit.ts';
+import type { OlderVersion, View, Visit } from './visit.ts';
 
 /** Where the open statement is remembered, so that a reload of the window comes back to it. */
 const openKey = 'attest.open';
@@ -33,6 +33,8 @@ export interface Navigation {
   readonly show: (view: View) => void;
   /** Opens a statement where it was left. */
   readonly openStatement: (statement: string) => void;
+  /** Shows an older version of a statement in place of its newest. */
+  readonly openVersion: (version: OlderVersion) => void;
   /** Opens a statement beside the one that is open, to read both. */
   readonly openBeside: (statement: string) => void;
   /** Closes one of two open statements; the other one stays. */
@@ -87,6 +89,7 @@ function firstVisit(session: ReturnType<typeof useAttest>['session']): Visit {
     beside: null,
     isBesideActive: false,
     goal: null,
+    version: null,
     filter: everyExcerpt,
     dossier: null,
     historyOf: null,
@@ -177,11 +180,11 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
 
   const ways = useMemo(() => {
     const openStatement = (statement: string): void => {
-      visit({ view: 'library', goal: null, ...columnFor(visitOf(latest.current), statement) });
+      visit({ view: 'library', goal: null, version: null, ...columnFor(visitOf(latest.current), statement) });
     };
     const goTo = (goal: Goal): void => {
       const { view, goal: last } = visitOf(latest.current);
-      const part = { goal, ...columnFor(visitOf(latest.current), goal.statement) };
+      const part = { goal, version: null, ...columnFor(visitOf(latest.current), goal.statement) };
       if (view === 'library' && last && isSameGoal(last, goal)) {
         put(amend(latest.current, part));
         bringViewIntoSight(true);
@@ -192,6 +195,9 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       amend: (part: Partial<Visit>): void => put(amend(latest.current, part)),
       show: (view: View): void => visit({ view }),
       openStatement,
+      openVersion: (version: OlderVersion): void => {
+        visit({ view: 'library', goal: null, version, ...columnFor(visitOf(latest.current), version.statement) });
+      },
       goTo,
       openBeside: (statement: string): void => {
         const { statement: first } = visitOf(latest.current);

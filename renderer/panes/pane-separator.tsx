@@ -29,6 +29,7 @@ const growsForward: Readonly<Record<PaneSize, boolean>> = {
   highlightsWidth: false,
   highlightsHeight: false,
   besideWidth: false,
+  pagesWidth: false,
 };
 
 function arrowOf(key: string, isRow: boolean): -1 | 0 | 1 {

@@ -1,8 +1,8 @@
 /**
- * The sizes that can be changed: the widths of the library, of the highlights (under the text, their height) and of a
- * statement that is open beside another.
+ * The sizes that can be changed: the widths of the library, of the highlights (under the text, their height), of a
+ * statement that is open beside another, and of a statement's pages.
  */
-export type PaneSize = 'libraryWidth' | 'highlightsWidth' | 'highlightsHeight' | 'besideWidth';
+export type PaneSize = 'libraryWidth' | 'highlightsWidth' | 'highlightsHeight' | 'besideWidth' | 'pagesWidth';
 
 /** What there is beside the text, as its user has arranged it on this device. */
 export interface Panes {
@@ -10,6 +10,8 @@ export interface Panes {
   readonly sizes: Readonly<Record<PaneSize, number | null>>;
   readonly isLibraryHidden: boolean;
   readonly areHighlightsHidden: boolean;
+  /** Whether the pages of a statement are beside its text, where it has any. */
+  readonly arePagesShown: boolean;
 }
 
 /** The smallest and the largest size of a pane in pixels; the window may leave it less. */
@@ -18,13 +20,15 @@ export const paneLimits: Readonly<Record<PaneSize, { readonly min: number; reado
   highlightsWidth: { min: 208, max: 720 },
   highlightsHeight: { min: 120, max: 640 },
   besideWidth: { min: 280, max: 2000 },
+  pagesWidth: { min: 200, max: 2000 },
 };
 
 /** The panes as they are before anybody has moved them. */
 export const defaultPanes: Panes = {
-  sizes: { libraryWidth: null, highlightsWidth: null, highlightsHeight: null, besideWidth: null },
+  sizes: { libraryWidth: null, highlightsWidth: null, highlightsHeight: null, besideWidth: null, pagesWidth: null },
   isLibraryHidden: false,
   areHighlightsHidden: false,
+  arePagesShown: false,
 };
 
 /** A size in whole pixels and within the pane's limits. */
@@ -49,8 +53,10 @@ export function parsePanes(kept: unknown): Panes {
       highlightsWidth: sizeOf('highlightsWidth'),
       highlightsHeight: sizeOf('highlightsHeight'),
       besideWidth: sizeOf('besideWidth'),
+      pagesWidth: sizeOf('pagesWidth'),
     },
     isLibraryHidden: fields['isLibraryHidden'] === true,
     areHighlightsHidden: fields['areHighlightsHidden'] === true,
+    arePagesShown: fields['arePagesShown'] === true,
   };
 }

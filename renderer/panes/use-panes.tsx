@@ -12,7 +12,7 @@ interface PanesInUse {
   readonly isFocused: boolean;
   readonly focus: (isFocused: boolean) => void;
   /** Hides panes or shows them again. */
-  readonly show: (part: Partial<Pick<Panes, 'isLibraryHidden' | 'areHighlightsHidden'>>) => void;
+  readonly show: (part: Partial<Omit<Panes, 'sizes'>>) => void;
 }
 
 const PanesContext = createContext<PanesInUse | null>(null);
@@ -34,10 +34,7 @@ export function PanesProvider({ children }: { readonly children: ReactNode }): R
     },
     [put],
   );
-  const show = useCallback(
-    (part: Partial<Pick<Panes, 'isLibraryHidden' | 'areHighlightsHidden'>>) => put({ ...latest.current, ...part }),
-    [put],
-  );
+  const show = useCallback((part: Partial<Omit<Panes, 'sizes'>>) => put({ ...latest.current, ...part }), [put]);
   const inUse = useMemo(
     () => ({ panes, resize, show, isFocused, focus: setFocused }),
     [panes, resize, show, isFocused],

@@ -76,8 +76,8 @@ function Figures({ comparison, a, b }: FiguresProps): ReactNode {
         <Plural
           value={outside}
           _0=""
-          one="# highlight of website text is not counted."
-          other="# highlights of website text are not counted."
+          one="# highlight of website text, headers or footers is not counted."
+          other="# highlights of website text, headers or footers are not counted."
         />
       </p>
     </>

@@ -17,7 +17,7 @@ export function PeopleWords({ highlight, hasDay = false }: PeopleWordsProps): Re
   const { people, nameOf } = usePeople();
   if (people.length < 2 && !highlight.people) return null;
   const names = formatList((highlight.people ?? [oneself]).map(nameOf), i18n.locale, 'conjunction');
-  const day = formatDate(new Date(highlight.created), i18n.locale, { dateStyle: 'long' });
+  const day = hasDay ? formatDate(new Date(highlight.created), i18n.locale, { dateStyle: 'long' }) : '';
   return (
     <span className="people-words faint" data-testid="people">
       {hasDay ? (

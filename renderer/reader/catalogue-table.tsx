@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { StatementSummary } from '../../core/statements/statement.ts';
 import { nameLanguage } from '../language/name-language.ts';
 import { useKindWords } from '../library/use-kind-words.ts';
+import { OwnRows } from './own-rows.tsx';
 
 interface CatalogueTableProps {
   readonly summary: StatementSummary;
@@ -13,6 +14,7 @@ interface CatalogueTableProps {
 /** The whole catalogue record: each field, whether the document states it or it was inferred, and from what. */
 export function CatalogueTable({ summary, sha256, label }: CatalogueTableProps): ReactNode {
   const { t, i18n } = useLingui();
+  const { own } = summary;
   const wordKind = useKindWords();
   const people = summary.people.value?.map(({ name, role }) => `${name} (${role})`).join('; ') ?? null;
   const rows = [
@@ -38,7 +40,7 @@ export function CatalogueTable({ summary, sha256, label }: CatalogueTableProps):
             <td>
               <div dir="auto">{value ?? t`unknown`}</div>
               <div className="faint">
-                {field.basis === 'stated' ? t`Stated.` : t`Inferred.`} {field.from}
+                {value === null ? null : field.basis === 'stated' ? t`Stated.` : t`Inferred.`} {field.from}
               </div>
             </td>
           </tr>
@@ -46,10 +48,11 @@ export function CatalogueTable({ summary, sha256, label }: CatalogueTableProps):
         <tr>
           <th scope="row">{t`File`}</th>
           <td>
-            <div>{summary.file}</div>
-            <div className="faint fingerprint">SHA-256 {sha256}</div>
+            <div dir="auto">{summary.file}</div>
+            <div className="faint fingerprint">SHA-256 {own?.original ?? sha256}</div>
           </td>
         </tr>
+        {own ? <OwnRows statement={summary.id} own={own} sha256={sha256} /> : null}
       </tbody>
     </table>
   );

@@ -22,18 +22,27 @@ export function paintPriority(lane: number): number {
   return laneCount - Math.min(lane, laneCount - 1);
 }
 
+/**
+ * The selector of what is painted under `name`: of the elements that hold the text, and of no others. A rule for any element is
+ * worked out for each element of the window when it comes, a hundred names each.
+ */
+function painted(name: string): string {
+  return `[data-start]::highlight(${name})`;
+}
+
 /** Where the system chooses the colours: lines in the colour of the words, and its own pairs for what is looked at. */
 function forcedRules(): string {
   const rules: string[] = [];
   for (const colour of paintColours) {
     for (let lane = 0; lane < laneCount; lane += 1) {
       const line = 'background-color: Canvas; text-decoration-color: CanvasText;';
-      rules.push(`::highlight(${paintName(colour, lane)}) { ${line} }`);
+      rules.push(`${painted(paintName(colour, lane))} { ${line} }`);
     }
   }
-  rules.push('::highlight(active) { background-color: Highlight; color: HighlightText; }');
-  rules.push('::highlight(found) { background-color: Mark; color: MarkText; }');
-  rules.push('::highlight(found-here) { background-color: Mark; color: MarkText; text-decoration-color: MarkText; }');
+  rules.push(`${painted('active')} { background-color: Highlight; color: HighlightText; }`);
+  rules.push(`${painted('found')} { background-color: Mark; color: MarkText; }`);
+  const here = 'background-color: Mark; color: MarkText; text-decoration-color: MarkText;';
+  rules.push(`${painted('found-here')} { ${here} }`);
   return `@media (forced-colors: active) { ${rules.join(' ')} }`;
 }
 
@@ -45,13 +54,13 @@ export function paintRules(): string {
       const wash = `background-color: var(--tag-${colour}-wash);`;
       const line = `text-decoration: underline 2px var(--tag-${colour}); text-decoration-skip-ink: none;`;
       const offset = `text-underline-offset: ${firstLanePx + lane * lanePx}px;`;
-      rules.push(`::highlight(${paintName(colour, lane)}) { ${wash} ${line} ${offset} }`);
+      rules.push(`${painted(paintName(colour, lane))} { ${wash} ${line} ${offset} }`);
     }
   }
-  rules.push('::highlight(active) { background-color: var(--selection); }');
-  rules.push('::highlight(found) { background-color: var(--found); }');
+  rules.push(`${painted('active')} { background-color: var(--selection); }`);
+  rules.push(`${painted('found')} { background-color: var(--found); }`);
   // The one that is looked at is told apart by a line as well as by its colour.
   const here = 'background-color: var(--found-here); text-decoration: underline 2px var(--ink);';
-  rules.push(`::highlight(found-here) { ${here} }`);
+  rules.push(`${painted('found-here')} { ${here} }`);
   return [...rules, forcedRules()].join('\n');
 }

@@ -1,15 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { everyExcerpt } from '../../core/excerpts/excerpt-filter.ts';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
 import { titleOf } from '../../core/statements/statement.ts';
 import type { Passage } from '../../core/text/passage.ts';
+import { useAdding } from '../adding/use-adding.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { useSentence } from '../controls/use-sentence.ts';
 import { useNavigation } from '../navigation/use-navigation.tsx';
 import { useAttest } from '../state/use-attest.tsx';
 import { StatementReader } from './statement-reader.tsx';
 import { useStatement } from './use-statement.ts';
+import { VersionReader } from './version-reader.tsx';
 
 /** What both columns of a split view have in common. */
 export interface Reading {
@@ -51,6 +53,14 @@ export function ReaderColumn(props: ReaderColumnProps): ReactNode {
   const { session } = useAttest();
   const { t } = useLingui();
   const { here, showExcerpts } = useNavigation();
+  const { rereading } = useAdding();
+  // Whoever leaves the statement does not go on with its encoding when they come back.
+  useEffect(
+    () => () => {
+      rereading.current = null;
+    },
+    [rereading],
+  );
   const tell = useSentence();
   const loading = useStatement(id);
   const highlights = useMemo(
@@ -62,6 +72,7 @@ export function ReaderColumn(props: ReaderColumnProps): ReactNode {
   );
   const summary = session.statements.find((candidate) => candidate.id === id);
   const title = summary ? titleOf(summary) : id;
+  const version = here.version?.statement === id && here.version.text !== summary?.sha256 ? here.version : null;
   return (
     <section
       className="reader"
@@ -88,9 +99,12 @@ export function ReaderColumn(props: ReaderColumnProps): ReactNode {
           </IconButton>
         ) : null}
       </header>
-      {loading && 'fault' in loading ? <p className="empty bad">{tell(loading.fault)}</p> : null}
-      {loading && 'statement' in loading ? (
+      {version ? <VersionReader key={version.text} version={version} isActive={isActive} /> : null}
+      {!version && loading && 'fault' in loading ? <p className="empty bad">{tell(loading.fault)}</p> : null}
+      {!version && loading && 'statement' in loading ? (
         <StatementReader
+          // Another text is another map of positions.
+          key={loading.statement.sha256}
           statement={loading.statement}
           highlights={highlights}
           isActive={isActive}

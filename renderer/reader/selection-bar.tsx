@@ -35,6 +35,8 @@ interface SelectionBarProps {
   readonly onChoose: (id: string) => void;
   /** Uses the selected passage for the highlight in review; `null` where none is. */
   readonly onUse: (() => void) | null;
+  /** Puts right what the program takes the passage's paragraphs for; `null` where that cannot be. */
+  readonly onStructure: (() => void) | null;
   readonly onClose: () => void;
   /** The bar stays inside this element where it can. */
   readonly boundary: Element | null;
@@ -101,6 +103,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
     onDelete,
     onChoose,
     onUse,
+    onStructure,
     onClose,
     boundary,
     anchor,
@@ -184,6 +187,11 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
                 >
                   <Trans>Said elsewhere</Trans> <Key name={plain('E')} />
                 </Toolbar.Button>
+                {onStructure ? (
+                  <Toolbar.Button className="bar-button" onClick={onStructure}>
+                    <Trans>This is…</Trans>
+                  </Toolbar.Button>
+                ) : null}
                 {highlight ? (
                   <Toolbar.Button
                     className="bar-button"

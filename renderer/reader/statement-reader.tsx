@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type CSSProperties, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { PlacedHighlight } from '../../core/highlights/highlight.ts';
+import { hasHeadersAndFooters } from '../../core/statements/place.ts';
 import { type Statement, titleOf } from '../../core/statements/statement.ts';
 import type { Passage } from '../../core/text/passage.ts';
 import { useAnnounce } from '../controls/announcer.tsx';
@@ -16,6 +17,11 @@ import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
 import { useHighlightWords } from '../highlights/use-highlight-words.ts';
 import { sourceLanguage } from '../library/source-language.ts';
 import type { LeftAt } from '../navigation/visit.ts';
+import { PagesSide } from '../pages/pages-side.tsx';
+import { usePageMarks } from '../pages/use-page-marks.ts';
+import { usePageStarts } from '../pages/use-page-starts.ts';
+import { usePagesCommand } from '../pages/use-pages-command.ts';
+import { usePanes } from '../panes/use-panes.tsx';
 import { usePlace } from '../places/use-place.ts';
 import { usePlaces } from '../places/use-places.tsx';
 import type { Goal } from '../state/goal.ts';
@@ -26,13 +32,17 @@ import { PassageHandles } from './passage-handles.tsx';
 import { type BarPanel, SelectionBar } from './selection-bar.tsx';
 import { StatementHead } from './statement-head.tsx';
 import { StatementText } from './statement-text.tsx';
+import { StructureMenu } from './structure-menu.tsx';
+import { useBarAnchor } from './use-bar-anchor.ts';
 import { useCaret } from './use-caret.ts';
+import { useKeptSelection } from './use-kept-selection.ts';
 import { useListFollow } from './use-list-follow.ts';
 import { markedHighlight, useMarking } from './use-marking.ts';
 import { usePainting } from './use-painting.ts';
 import { useProvisional } from './use-provisional.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { useReveal } from './use-reveal.ts';
+import { useStructure } from './use-structure.ts';
 import { useTextMap } from './use-text-map.ts';
 
 interface StatementReaderProps {
@@ -61,9 +71,6 @@ interface StatementReaderProps {
 
 const noMatches: readonly Passage[] = [];
 
-/** A passage that takes more than this part of the height cannot be kept in sight beside what is found elsewhere. */
-const keptInSight = 0.4;
-
 /** The lanes to make room for under each line: in few steps, since each lays the whole statement out anew. */
 function roomFor(lanes: number): number {
   return [2, 4, 7].find((room) => lanes <= room) ?? 10;
@@ -74,6 +81,7 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   const { statement, highlights, isActive, takesFocus, goal, leftAt, found, spellings, onSpellings } = props;
   const { reselecting, onReselected, onActiveHighlight, onFirstInSight } = props;
   const { session } = useAttest();
+  const { panes } = usePanes();
   const { t } = useLingui();
   const announce = useAnnounce();
   const actions = useHighlightActions();
@@ -86,7 +94,10 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   const [panel, setPanel] = useState<BarPanel>('buttons');
   const [preview, setPreview] = useState<Passage | null>(null);
 
-  const mapOf = useTextMap(article);
+  const starts = usePageStarts(statement);
+  const marksOfPages = usePageMarks(statement.blocks, starts.pages);
+  const mapOf = useTextMap(article, statement.blocks, starts.pages);
+  useKeptSelection(article, mapOf);
   const { marking, mark, markHighlight, readSelection, clear } = useMarking(article, statement, highlights, mapOf);
   const passage = preview ?? marking?.passage ?? null;
   const foundHere = goal?.kind === 'found' && goal.statement === statement.summary.id ? goal.passage : null;
@@ -129,9 +140,15 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
   }, [isActive, clear]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another passage starts with the buttons again
   useEffect(() => setPanel('buttons'), [marking?.passage.start, marking?.passage.end]);
+  const isOfPages = hasHeadersAndFooters(statement.summary);
   useEffect(() => {
-    if (marking && unfold(marking.passage)) announce(t`The passage reaches into website text, which is now shown.`);
-  }, [marking, unfold, announce, t]);
+    if (!marking || !unfold(marking.passage)) return;
+    announce(
+      isOfPages
+        ? t`The passage reaches into a header or a footer, which is now shown.`
+        : t`The passage reaches into website text, which is now shown.`,
+    );
+  }, [marking, unfold, announce, isOfPages, t]);
 
   useEffect(() => {
     if (takesFocus && document.activeElement === document.body) article.current?.focus({ preventScroll: true });
@@ -155,7 +172,8 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
       return;
     }
     const settle = show(marking.passage, tag);
-    void actions.add(statement.summary.id, marking.passage, tag, draft).then(settle);
+    const seen = { statement: statement.summary.id, text: statement.sha256, passage: marking.passage };
+    void actions.add(seen, tag, draft).then(settle);
   };
   const onTag = (path: string): void => {
     if (panel === 'tags') article.current?.focus({ preventScroll: true });
@@ -180,12 +198,12 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
     setPreview(null);
     if (!marking || (moved.start === marking.passage.start && moved.end === marking.passage.end)) return;
     document.getSelection()?.removeAllRanges();
-    if (current) void actions.reanchor(current, moved);
+    if (current) void actions.reanchor(current, { passage: moved, text: statement.sha256 });
     mark(moved, current?.id ?? null);
   };
   const onUse = (): void => {
     if (!reselecting || !marking) return;
-    void actions.reanchor(reselecting, marking.passage);
+    void actions.reanchor(reselecting, { passage: marking.passage, text: statement.sha256 });
     onReselected();
   };
   const onStep = (by: 1 | -1): void => {
@@ -269,93 +287,92 @@ export function StatementReader(props: StatementReaderProps): ReactNode {
     onBar: () => document.querySelector<HTMLElement>('.bar-button')?.focus(),
   });
 
-  // Asked for the place of the passage whenever the layout moves, whatever panel is shown by then.
-  const shownPanel = useRef(panel);
-  shownPanel.current = panel;
-  const anchor = useCallback(() => {
-    if (!passage) return null;
-    const rectOf = (): DOMRect | undefined => {
-      const ranges = mapOf()?.rangesOf(passage) ?? [];
-      const lines = ranges.flatMap((range) => [...range.getClientRects()]);
-      const [first, last] = [lines[0], lines.at(-1)];
-      if (!first || !last || shownPanel.current !== 'elsewhere') return last;
-      // What is found elsewhere is compared with the passage: the bar leaves all of it in sight, if that is possible.
-      const height = last.bottom - first.top;
-      const room = scroller.current?.clientHeight ?? 0;
-      return height < room * keptInSight ? new DOMRect(last.x, first.top, last.width, height) : last;
-    };
-    // Asked for anew each time: the layout may have moved.
-    return rectOf() ? { getBoundingClientRect: () => rectOf() ?? new DOMRect() } : null;
-  }, [passage, mapOf]);
+  const structure = useStructure({ article, statement, passage, mapOf, whereNow, isActive });
+  const hasPages = starts.pages.length > 0;
+  usePagesCommand(hasPages && isActive);
+  const anchor = useBarAnchor(scroller, mapOf, passage, panel);
 
   return (
-    <div className="reader-body">
-      {finding.isOpen ? (
-        <FindBar
-          finding={finding}
-          field={findField}
-          spellings={spellings}
-          onSpellings={onSpellings}
-          onClose={onFindClosed}
-        />
-      ) : null}
-      <div className="reader-scroll" ref={scroller}>
-        <article
-          className="statement"
-          ref={article}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the focus, to be read and selected by keyboard
-          tabIndex={0}
-          aria-label={t`Statement “${title}”, ${plural(highlights.length, { one: '# highlight', other: '# highlights' })}. F7 puts a caret into the text.`}
-          data-caret={caret !== null}
-          // A custom property is not in React's list of styles.
-          style={{ '--lanes': roomFor(lanes) } as CSSProperties}
-        >
-          <StatementHead statement={statement} />
-          <div {...sourceLanguage(statement.summary)}>
-            <StatementText statement={statement} openFolds={openFolds} onFoldChange={onFoldChange} />
-          </div>
-          {caret ? <span className="caret" style={caret} /> : null}
-          {passage ? (
-            <PassageHandles
-              article={article}
-              statement={statement}
-              passage={passage}
-              mapOf={mapOf}
-              onPreview={setPreview}
-              onMoved={onMoved}
-              onLeave={() => article.current?.focus({ preventScroll: true })}
-            />
-          ) : null}
-        </article>
-        {marking && preview === null ? (
-          <SelectionBar
-            statement={statement.summary.id}
-            passage={marking.passage}
-            highlight={current}
-            here={marking.here.flatMap((id) => highlights.find((highlight) => highlight.id === id) ?? [])}
-            tags={session.tags}
-            panel={panel}
-            onPanel={(next) => {
-              setPanel(next);
-              if (next === 'buttons') article.current?.focus({ preventScroll: true });
-            }}
-            onTag={onTag}
-            onNote={onNote}
-            onCite={onCite}
-            onDelete={onDelete}
-            onChoose={(id) => {
-              setPanel('buttons');
-              markHighlight(id, marking.here);
-            }}
-            onUse={reselecting === null ? null : onUse}
-            onClose={done}
-            boundary={scroller.current}
-            anchor={anchor}
+    <div className="reader-columns">
+      <div className="reader-body">
+        {finding.isOpen ? (
+          <FindBar
+            finding={finding}
+            field={findField}
+            spellings={spellings}
+            onSpellings={onSpellings}
+            onClose={onFindClosed}
           />
         ) : null}
+        <div className="reader-scroll" ref={scroller}>
+          <article
+            className="statement"
+            ref={article}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the focus, to be read and selected by keyboard
+            tabIndex={0}
+            aria-label={t`Statement “${title}”, ${plural(highlights.length, { one: '# highlight', other: '# highlights' })}. F7 puts a caret into the text.`}
+            data-caret={caret !== null}
+            data-pages={hasPages}
+            // A custom property is not in React's list of styles.
+            style={{ '--lanes': roomFor(lanes) } as CSSProperties}
+          >
+            <StatementHead statement={statement} hasPages={hasPages} onStructure={structure.open} />
+            <div {...sourceLanguage(statement.summary)}>
+              <StatementText
+                statement={statement}
+                pages={marksOfPages}
+                openFolds={openFolds}
+                onFoldChange={onFoldChange}
+              />
+            </div>
+            {caret ? <span className="caret" style={caret} /> : null}
+            {passage ? (
+              <PassageHandles
+                article={article}
+                statement={statement}
+                passage={passage}
+                mapOf={mapOf}
+                onPreview={setPreview}
+                onMoved={onMoved}
+                onLeave={() => article.current?.focus({ preventScroll: true })}
+              />
+            ) : null}
+          </article>
+          {marking && preview === null && structure.passage === null ? (
+            <SelectionBar
+              statement={statement.summary.id}
+              passage={marking.passage}
+              highlight={current}
+              here={marking.here.flatMap((id) => highlights.find((highlight) => highlight.id === id) ?? [])}
+              tags={session.tags}
+              panel={panel}
+              onPanel={(next) => {
+                setPanel(next);
+                if (next === 'buttons') article.current?.focus({ preventScroll: true });
+              }}
+              onTag={onTag}
+              onNote={onNote}
+              onCite={onCite}
+              onDelete={onDelete}
+              onChoose={(id) => {
+                setPanel('buttons');
+                markHighlight(id, marking.here);
+              }}
+              onUse={reselecting === null ? null : onUse}
+              onStructure={structure.open}
+              onClose={done}
+              boundary={scroller.current}
+              anchor={anchor}
+            />
+          ) : null}
+        </div>
+        {marks.length > 0 ? (
+          <HitMap scroller={scroller} mapOf={mapOf} matches={marks} current={markHere} onGoTo={onMapped} />
+        ) : null}
+        <StructureMenu structure={structure} boundary={scroller.current} />
       </div>
-      {marks.length > 0 ? (
-        <HitMap scroller={scroller} mapOf={mapOf} matches={marks} current={markHere} onGoTo={onMapped} />
+      {hasPages && panes.arePagesShown ? (
+        <PagesSide statement={statement} starts={starts} scroller={scroller} mapOf={mapOf} reveal={reveal} />
       ) : null}
     </div>
   );

@@ -24,11 +24,16 @@ export function usePainting(mapOf: () => TextMap | null, painting: Painting): nu
     painter.current = map ? new HighlightPainter(map) : null;
     return () => painter.current?.clear();
   }, [mapOf]);
+  // Another map is of other elements, which are not painted yet.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another map has another painter
   useLayoutEffect(() => {
     setLanes(painter.current?.paint(highlights, session.tags) ?? 0);
-  }, [highlights, session.tags]);
-  useLayoutEffect(() => painter.current?.paintOver('found', found), [found]);
-  useLayoutEffect(() => painter.current?.paintOver('found-here', foundHere ? [foundHere] : []), [foundHere]);
-  useLayoutEffect(() => painter.current?.paintOver('active', active ? [active] : []), [active]);
+  }, [mapOf, highlights, session.tags]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another map has another painter
+  useLayoutEffect(() => painter.current?.paintOver('found', found), [mapOf, found]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another map has another painter
+  useLayoutEffect(() => painter.current?.paintOver('found-here', foundHere ? [foundHere] : []), [mapOf, foundHere]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another map has another painter
+  useLayoutEffect(() => painter.current?.paintOver('active', active ? [active] : []), [mapOf, active]);
   return lanes;
 }

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import type { Tag } from '../../core/tags/tag.ts';
 import { pathOf } from '../../core/tags/tag-tree.ts';
 import { isMac } from '../commands/is-mac.ts';
@@ -77,16 +78,21 @@ function actionFor(event: KeyboardEvent, keys: ReaderKeys, hasPlainKeys: boolean
  * alone, none where they are turned off.
  */
 export function useReaderKeys(keys: ReaderKeys): void {
-  const { isActive, onBefore, onStep } = keys;
+  const { isActive } = keys;
   const known = useKnownCommands();
-  const step = (by: 1 | -1): void => {
-    onBefore();
-    onStep(by);
+  // What a key does is about what is marked after `onBefore`, and that renders anew: what was given before it is stale.
+  const latest = useRef(keys);
+  useLayoutEffect(() => {
+    latest.current = keys;
+  });
+  const inStep = (): ReaderKeys => {
+    latest.current.onBefore();
+    return latest.current;
   };
+  const step = (by: 1 | -1): void => inStep().onStep(by);
   useKeyTaker((event, hasPlainKeys) => {
     if (!isActive || isTyping(event)) return false;
-    onBefore();
-    const action = actionFor(event, keys, hasPlainKeys);
+    const action = actionFor(event, inStep(), hasPlainKeys);
     if (!action) return false;
     event.preventDefault();
     action();

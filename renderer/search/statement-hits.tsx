@@ -1,7 +1,7 @@
-import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { SearchHit } from '../../core/search/search-result.ts';
 import { titleOf } from '../../core/statements/statement.ts';
+import { usePlaceWords } from '../highlights/place-words.ts';
 import { sourceLanguage } from '../library/source-language.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import { MarkedText } from './marked-text.tsx';
@@ -18,13 +18,9 @@ interface StatementHitsProps {
 /** The hits in one statement, each with where it stands and how its words were read. */
 export function StatementHits({ statement, hits, chosen, onChoose }: StatementHitsProps): ReactNode {
   const { session } = useAttest();
-  const { t } = useLingui();
+  const wordPlace = usePlaceWords();
   const summary = session.statements.find(({ id }) => id === statement);
   const title = summary ? titleOf(summary) : statement;
-  const wordPlace = ({ paragraph, kind }: SearchHit): string => {
-    if (paragraph !== null) return t`¶ ${paragraph}`;
-    return kind === 'heading' ? t`heading` : t`website text`;
-  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark for each statement found
     <div className="hit-group" role="group" aria-label={title}>
@@ -49,7 +45,7 @@ export function StatementHits({ statement, hits, chosen, onChoose }: StatementHi
             />
           </span>
           <span className="hit-place">
-            <span className="faint">{wordPlace(hit)}</span>
+            <span className="faint">{wordPlace({ ...hit, lastParagraph: hit.paragraph, speakers: [] })}</span>
             <ReadingLabel readings={hit.readings} />
           </span>
         </button>

@@ -8,12 +8,13 @@ import {
   isChange,
 } from '../../core/ipc-contract.ts';
 import type { Fault, Result } from '../../core/result.ts';
-import type { AttestEvent, Session } from '../../core/session.ts';
+import { type AttestEvent, type Session, unpackSession } from '../../core/session.ts';
 import type { VaultState } from '../../core/vault-state.ts';
 import { connectAttest } from '../bridge/attest-bridge.ts';
 import { useNotify } from '../controls/use-notify.ts';
 import { useSentence } from '../controls/use-sentence.ts';
 import { onKept } from '../settings/device-storage.ts';
+import { type HighlightReading, mostAtOnce, readHighlights } from './highlight-reading.ts';
 import { applyEvent } from './session-state.ts';
 import { isReadable, useVaultState } from './use-vault-state.ts';
 
@@ -73,9 +74,15 @@ export function AttestProvider({ children, renderFault, renderVault, prepare }: 
   // A host that is busy says nothing of its own: what it has not answered must not stand under “Saved”.
   const [unanswered, setUnanswered] = useState(0);
   const pending = useRef(new Set<Promise<unknown>>());
+  const hurry = useRef<HighlightReading['hurry']>(() => undefined);
   const call = useCallback<AttestBridge['call']>(
     async (name, input) => {
-      if (!isChange(name)) return bridge.call(name, input);
+      if (!isChange(name)) {
+        const asked = bridge.call(name, input);
+        // Its highlights are wanted with it, and come after it.
+        if (name === 'readStatement' && 'statement' in input) hurry.current(String(input.statement));
+        return asked;
+      }
       let isLate = false;
       const timer = setTimeout(() => {
         isLate = true;
@@ -103,32 +110,63 @@ export function AttestProvider({ children, renderFault, renderVault, prepare }: 
     if (!canOpen) return;
     let isCurrent = true;
     let session: Session | null = null;
+    let isWhole = false;
+    let reading: HighlightReading | null = null;
     const early: AttestEvent[] = [];
+    const wanted = new Set<string>();
+    hurry.current = (statement) => {
+      if (reading) reading.hurry(statement);
+      else wanted.add(statement);
+    };
     const unsubscribe = bridge.subscribe((event) => {
       // The event that locks comes here too, after it has ended this: what it was told of must not come back.
       if (!isCurrent) return;
-      if (session === null) {
-        early.push(event);
-        return;
-      }
-      session = applyEvent(session, event);
+      // What comes before the whole session may be newer than that: it is for both.
+      if (!isWhole) early.push(event);
+      if (session === null) return;
+      const next = applyEvent(session, event);
+      if (next === session) return;
+      session = next;
+      reading?.hear(event);
       setOpening({ session });
     });
-    void bridge.call('openSession', {}).then(async (opened) => {
-      if (isCurrent && opened.ok) await prepare(opened.value);
+    const show = (next: Session): Session => {
+      session = next;
+      setOpening({ session: next });
+      return next;
+    };
+    const open = async (): Promise<void> => {
+      const asked = { mostHighlights: mostAtOnce, isPacked: true };
+      const first = await bridge.call('openSession', { ...asked, mayBeGlimpse: true });
+      if (isCurrent && first.ok) await prepare(first.value);
       if (!isCurrent) return;
+      let opened = first;
+      let glimpsed: Session['statements'] = [];
+      if (first.ok && first.value.isGlimpse) {
+        glimpsed = show(early.reduce(applyEvent, unpackSession(first.value))).statements;
+        opened = await bridge.call('openSession', { ...asked, hasStatements: true });
+        if (!isCurrent) return;
+      }
       if (!opened.ok) {
         // It was locked while this was asked: the event says so, and shows the lock screen.
-        if (opened.fault.code === 'locked') return;
-        setOpening({ fault: opened.fault });
+        if (opened.fault.code !== 'locked') setOpening({ fault: opened.fault });
         return;
       }
-      session = early.reduce(applyEvent, opened.value);
-      setOpening({ session });
-    });
+      isWhole = true;
+      const whole = show(early.reduce(applyEvent, unpackSession(opened.value, glimpsed)));
+      if (whole.unread === undefined) return;
+      reading = readHighlights(bridge, whole, (enrich) => {
+        if (session) session = enrich(session);
+        setOpening(session && { session });
+      });
+      for (const statement of wanted) reading.hurry(statement);
+    };
+    void open();
     return () => {
       isCurrent = false;
       unsubscribe();
+      reading?.stop();
+      hurry.current = () => undefined;
     };
   }, [bridge, attempt, prepare, canOpen, turn]);
   const lock = useCallback(async (): Promise<void> => {

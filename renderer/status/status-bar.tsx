@@ -1,8 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { SaveState } from '../../core/session.ts';
+import { AddingStatus } from '../adding/adding-status.tsx';
 import { CommandButtons } from '../commands/command-buttons.tsx';
 import { SharedFolderStatus } from '../exchange/shared-folder-status.tsx';
+import { TakingStatus } from '../exchange/taking-status.tsx';
 import { ExportProgress } from '../export/export-progress.tsx';
 import { formatDate } from '../language/format-date.ts';
 import { LanguageControl } from '../language/language-control.tsx';
@@ -26,13 +28,15 @@ export function StatusBar(): ReactNode {
     <footer className="status-bar">
       <OfflineNote />
       <span className="status-right">
+        <AddingStatus />
         <ExportProgress />
+        <TakingStatus />
         <SharedFolderStatus />
         <span role="status" data-testid="save-state" data-state={isLost ? 'not-saved' : session.save.state}>
           {isLost ? <Trans>Not connected</Trans> : <SaveWords save={session.save} />}
         </span>
         <span title={session.workspaceFolder}>
-          <Plural value={session.highlights.length} one="# highlight" other="# highlights" />,{' '}
+          <Plural value={session.unread ?? session.highlights.length} one="# highlight" other="# highlights" />,{' '}
           <Plural value={session.tags.length} one="# tag" other="# tags" />
         </span>
         <VaultControl />

@@ -7,8 +7,9 @@ export function ProtectionWords(): ReactNode {
     <div className="vault-words">
       <p>
         <Trans>
-          Everything in the workspace is encrypted on the disk: highlights, notes, tags, dossiers, history, backups and
-          the search index. Who takes the computer or copies the folder cannot read it without the passphrase.
+          Everything in the workspace is encrypted on the disk: imported statements, highlights, notes, tags, dossiers,
+          history, backups and the search index. Who takes the computer or copies the folder cannot read it without the
+          passphrase.
         </Trans>
       </p>
       <h3 className="pane-label">

@@ -64,7 +64,7 @@ async function selectWords(page: Page, share: number): Promise<void> {
 }
 
 /** From the press of a tag's key to the end of the frame that shows the new highlight; and the frames until then. */
-async function timeAdding(page: Page): Promise<{ readonly ms: number; readonly frames: number }> {
+export async function timeAdding(page: Page): Promise<{ readonly ms: number; readonly frames: number }> {
   // The promise waits inside an object, so that the key is pressed only when its listener is there.
   const watch = await page.evaluateHandle((limitMs) => {
     const countLines = (): number =>

@@ -5,7 +5,7 @@ export interface Row {
 }
 
 const labelWidth = 44;
-const cellWidth = 15;
+const cellWidth = 20;
 
 const inWords = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(value < 100 ? 1 : 0));
 
@@ -16,7 +16,7 @@ const smallest = 0.05;
 function lineOf({ label, values }: Row): string {
   const [base = Number.NaN] = values;
   const cells = values.map((value, index) => {
-    const ratio = index === 0 || base < smallest ? '' : ` (×${(value / base).toFixed(2)})`;
+    const ratio = index === 0 || !(base >= smallest) ? '' : ` (×${(value / base).toFixed(2)})`;
     return `${inWords(value)}${ratio}`.padStart(cellWidth);
   });
   return label.padEnd(labelWidth) + cells.join('');

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchCorroboration } from './corroboration-bench.ts';
 import { benchExports } from './exports-bench.ts';
+import { benchLibrary } from './library-bench.ts';
 import { benchMerge } from './merge-bench.ts';
 import { benchNames } from './names-bench.ts';
 import { benchPainting } from './painting-bench.ts';
@@ -14,6 +15,7 @@ import { benchVault } from './vault-bench.ts';
 const benches: Readonly<Record<string, (rounds: number) => Promise<string>>> = {
   corroboration: benchCorroboration,
   exports: benchExports,
+  library: benchLibrary,
   merge: benchMerge,
   names: benchNames,
   painting: benchPainting,

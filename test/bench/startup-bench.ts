@@ -27,7 +27,7 @@ interface Edition {
 }
 
 const editions: readonly Edition[] = [
-  { title: 'Browser edition', empty: startEmptyPage, attest: startBrowserEdition },
+  { title: 'Browser edition', empty: startEmptyPage, attest: (built, folder) => startBrowserEdition(built, folder) },
   { title: 'Desktop app on the Electron double', empty: startEmptyApp, attest: startDesktop },
 ];
 

@@ -53,7 +53,7 @@ const themes: readonly Theme[] = [
 for (const { name, media, rules } of themes) {
   test(`no view has a fault that axe can see, ${name}`, async ({ page, runtime }) => {
     test.skip(runtime === 'double', 'the page is the same in the browser edition');
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
     await page.evaluate(axe);
     // A fault of what every view shows is told once.

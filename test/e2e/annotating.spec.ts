@@ -159,6 +159,31 @@ test('a passage is found, selected, tagged and noted without a mouse', { tag: '@
   await expect(cards(page)).toContainText(['By keyboard.']);
 });
 
+test('a key that comes before the browser has told of the selection is about what is selected', async ({ page }) => {
+  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.type('sobering picture');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => paintedWords(page, 'found-here')).toEqual(['sobering picture']);
+  await page.keyboard.press('F7');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await expect(selectionBar(page)).toBeVisible();
+  const selected = await page.evaluate(() => {
+    const press = (key: string, modifiers: KeyboardEventInit = {}): void => {
+      const code = key === '2' ? 'Digit2' : key;
+      const init = { key, code, bubbles: true, cancelable: true, ...modifiers };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', init));
+    };
+    press('ArrowRight', { ctrlKey: true, shiftKey: true });
+    press('ArrowRight', { ctrlKey: true, shiftKey: true });
+    const words = document.getSelection()?.toString().trim();
+    press('2');
+    return words;
+  });
+  expect(selected?.split(' ')).toHaveLength(3);
+  await expect(cards(page)).toHaveCount(1);
+  await expect.poll(async () => (await paintedWords(page, 'ochre')).join('')).toBe(selected);
+});
+
 test('tags put on in quick succession are all kept', async ({ page }) => {
   await dragOver(page, conditions);
   await page.keyboard.press('1');

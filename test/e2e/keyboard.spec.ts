@@ -36,7 +36,7 @@ for (const [zoom, width, height] of [
 ] as const) {
   test(`nothing is lost or wider than the window at ${zoom} % zoom of 1280 pixels`, async ({ page, runtime }) => {
     test.skip(runtime === 'double', 'the page is the same in the browser edition');
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.setViewportSize({ width, height });
     for (const view of appViews) {
       await view.open(page);

@@ -9,7 +9,7 @@ import { cards, dragOver, openStatement, selectionBar, titles, waitUntilSaved } 
 import { textsInSight } from '../support/texts-in-sight.ts';
 
 const translations = languages.filter((language) => language !== 'en');
-const tabs = ['Library', 'Excerpts', 'Dossiers', 'Insight', 'Codebook', 'Exchange', 'History'];
+const tabs = ['Library', 'Catalogue', 'Excerpts', 'Dossiers', 'Insight', 'Codebook', 'Exchange', 'History'];
 
 /** The choice of a language, whatever the present one is. */
 const choice = (page: Page): Locator => page.locator('.status-bar .language select');

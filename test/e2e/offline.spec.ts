@@ -24,6 +24,14 @@ const namedOnly: ReadonlyMap<string, string> = new Map([
   ['doi.org', 'what a citation writes before a DOI'],
   ['react.dev', 'in the text of React’s errors'],
   ['base-ui.com', 'in the text of Base UI’s errors'],
+  ['a', 'what core-js in pdf.js tries the system’s URL with; it is parsed and not asked for'],
+  ['x', 'the same'],
+  ['foo.bar', 'the same'],
+  ['example.com', 'the same; a name that is kept for examples (RFC 2606)'],
+  ['www.xfa.org', 'namespaces of forms in PDF'],
+  ['ns.adobe.com', 'namespaces of PDF and of EPUB’s fonts'],
+  ['www.idpf.org', 'the name of how EPUB hides fonts'],
+  ['schemas.zwobble.org', 'a namespace of mammoth'],
 ]);
 
 /** Puts every text in a piece of JavaScript into `texts`: comments are none. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { addFiles } from '../support/add-files.ts';
 import { test } from '../support/app-fixture.ts';
+import { picturedFiles, picturedReport } from '../support/pictured-files.ts';
 import { cards, dragOver, openStatement, titles, waitUntilSaved } from '../support/reader-page.ts';
 
 /** `UPDATE_PICTURES=1` renews the pictures of the README; every run leaves its own in the test results. */
@@ -48,7 +50,7 @@ async function prepare(page: Page): Promise<void> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`pictures of every view, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const take = async (name: string): Promise<void> => {
       await page.mouse.move(0, 0);
       await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' });
@@ -134,6 +136,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('heading', { name: 'Import work' })).toBeVisible();
     await take('exchange');
     await openView('Library');
+    await addFiles(page, picturedFiles);
+    await page.getByRole('region', { name: 'Messages' }).locator('[aria-label="Close this message"]').first().click();
+    await openStatement(page, picturedReport);
+    await page.getByRole('button', { name: 'Show the pages' }).click();
+    await expect(page.getByTestId('page').first()).toHaveAttribute('data-outcome', 'drawn', { timeout: 30_000 });
+    await take('pages');
+    await page.getByRole('button', { name: 'Close the pages' }).click();
+    await openView('Catalogue');
+    await page.getByRole('button', { name: 'Close the report' }).click();
+    await page.getByTestId('catalogue-row').filter({ hasText: 'Letter to the Chairperson' }).click();
+    await page.getByRole('tab', { name: 'Record', exact: true }).click();
+    await expect(page.getByRole('form', { name: 'Catalogue record' })).toBeVisible();
+    await take('catalogue');
+    await openView('Library');
+    await openStatement(page, titles.briefing);
     await page.getByRole('combobox', { name: 'Language' }).selectOption('be');
     await expect(page.locator('html')).toHaveAttribute('lang', 'be');
     await take('belarusian');

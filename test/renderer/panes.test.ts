@@ -5,9 +5,10 @@ import { defaultPanes, limitPane, paneLimits, parsePanes } from '../../renderer/
 describe('panes', () => {
   it('are read back as they were kept', () => {
     const panes = {
-      sizes: { libraryWidth: 301, highlightsWidth: null, highlightsHeight: 200, besideWidth: 700 },
+      sizes: { libraryWidth: 301, highlightsWidth: null, highlightsHeight: 200, besideWidth: 700, pagesWidth: 400 },
       isLibraryHidden: true,
       areHighlightsHidden: false,
+      arePagesShown: true,
     };
     expect(parsePanes(JSON.parse(JSON.stringify(panes)))).toEqual(panes);
   });

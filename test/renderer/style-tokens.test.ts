@@ -73,6 +73,7 @@ describe('the style sheets', () => {
     // Set on elements: by panes, the statement's lanes, and Base UI's positioner.
     const own = [
       '--beside-width',
+      '--pages-width',
       '--tour-height',
       '--library-width',
       '--highlights-width',

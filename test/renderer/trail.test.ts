@@ -21,6 +21,7 @@ const first: Visit = {
   beside: null,
   isBesideActive: false,
   goal: null,
+  version: null,
   filter: everyExcerpt,
   dossier: null,
   historyOf: null,

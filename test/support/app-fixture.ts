@@ -27,6 +27,8 @@ export interface AppUnderTest {
   readonly saveExport: (action: () => Promise<void>) => Promise<ExportedFile>;
   /** As `RunningApp.answerNextSave`: throws on the browser edition. */
   readonly answerNextSave: (path: string | null) => Promise<void>;
+  /** As `RunningApp.answerNextOpen`: throws on the browser edition. */
+  readonly answerNextOpen: (paths: readonly string[] | null) => Promise<void>;
   /** As `RunningApp.tellPower`: throws on the browser edition. */
   readonly tellPower: (event: PowerEvent) => Promise<void>;
 }
@@ -71,6 +73,7 @@ function superviseApp(runtime: Runtime, options: StartOptions): AppUnderTest {
     },
     saveExport: (action) => current().saveExport(action),
     answerNextSave: (path) => current().answerNextSave(path),
+    answerNextOpen: (paths) => current().answerNextOpen(paths),
     tellPower: (event) => current().tellPower(event),
   };
 }

@@ -1,4 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { catalogueViews } from './catalogue-views.ts';
+import { fileViews } from './file-views.ts';
 import { cards, dragOver, openStatement, selectionBar, titles } from './reader-page.ts';
 
 /** One thing that the window can show. */
@@ -51,6 +53,9 @@ const importedFile = {
     ),
   ),
 };
+
+/** Files that nothing is added of, so that there is a report and the library stays as it is. */
+const emptyFiles = ['one.txt', 'two.txt'].map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.alloc(0) }));
 
 async function openReader(page: Page): Promise<void> {
   await openTab(page, 'Library');
@@ -383,4 +388,34 @@ export const appViews: readonly AppView[] = [
       await expect(page.getByRole('complementary', { name: 'Backups' })).toBeVisible();
     },
   },
+  {
+    name: 'adding a text',
+    open: async (page) => {
+      await openReader(page);
+      await page.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'Add statements' }).click();
+      await page.getByRole('menuitem', { name: 'Paste text…' }).click();
+      await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toBeFocused();
+    },
+    close: dialogIsGone,
+    opener: (page) => page.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'Add statements' }),
+    within: '.paste-dialog',
+  },
+  {
+    name: 'the report on what was added',
+    open: async (page) => {
+      await page.getByTestId('add-files').setInputFiles(emptyFiles);
+      const way = page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Show the report' });
+      await way.click();
+      // Its message goes slowly, and stays in the language that it was said in.
+      await expect(way).toHaveCount(0);
+      await expect(page.getByTestId('added-line')).toHaveCount(emptyFiles.length);
+    },
+    tidy: async (page) => {
+      await page.getByRole('button', { name: 'Close the report' }).click();
+      await expect(page.getByTestId('adding-panel')).toHaveCount(0);
+    },
+    within: '.adding-panel',
+  },
+  ...fileViews,
+  ...catalogueViews,
 ];

@@ -3,6 +3,7 @@ import type { AttestService, CallInput } from '../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { utf16 } from '../../core/text/offsets.ts';
 import { openAttest } from '../../electron/services/open-attest.ts';
+import type { OpenOptions } from '../../electron/services/ports.ts';
 import { resources } from './bundled-statements.ts';
 
 function take<T>(result: Result<T>): T {
@@ -28,11 +29,17 @@ export interface Colleague {
     format: CallInput<'exportWork'>['format'],
     more?: Partial<Pick<CallInput<'exportWork'>, 'hasPrivateNotes'>>,
   ) => Promise<Buffer>;
+  /** These highlights alone, with what they need. */
+  readonly sendSome: (format: CallInput<'exportWork'>['format'], highlights: readonly string[]) => Promise<Buffer>;
   readonly leave: () => Promise<void>;
 }
 
 /** Opens the workspace of a colleague of this name, in a folder of their own. */
-export async function openColleague(workspaceFolder: string, name: string): Promise<Colleague> {
+export async function openColleague(
+  workspaceFolder: string,
+  name: string,
+  changed: Partial<OpenOptions> = {},
+): Promise<Colleague> {
   const received = new Map<string, Buffer>();
   const sent: Uint8Array[] = [];
   const service = take(
@@ -51,6 +58,7 @@ export async function openColleague(workspaceFolder: string, name: string): Prom
         const source = received.get(upload ?? '');
         return source ? succeed({ source, name: 'from-a-colleague' }) : fail('not-found', 'There is no such file.');
       },
+      ...changed,
     }),
   );
   take(await service.call('changeSettings', { name }));
@@ -78,6 +86,10 @@ export async function openColleague(workspaceFolder: string, name: string): Prom
     },
     send: async (format, { hasPrivateNotes = false } = {}) => {
       take(await service.call('exportWork', { format, highlights: null, hasPrivateNotes }));
+      return Buffer.from(sent.at(-1) ?? []);
+    },
+    sendSome: async (format, highlights) => {
+      take(await service.call('exportWork', { format, highlights: [...highlights], hasPrivateNotes: false }));
       return Buffer.from(sent.at(-1) ?? []);
     },
     leave: async () => {

@@ -1,15 +1,18 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describePassage } from '../../core/anchoring/selector.ts';
 import type { Highlight } from '../../core/highlights/highlight.ts';
 import { initialTags } from '../../core/tags/tag.ts';
 import { utf16 } from '../../core/text/offsets.ts';
 import { newWorkspace } from '../../core/workspace/workspace.ts';
+import { systemFiles } from '../../electron/store/files.ts';
+import { journalStart } from '../../electron/store/journal-record.ts';
+import { takeMoment, writeSnapshot } from '../../electron/store/snapshot.ts';
 import { readBundledStatements } from './bundled-statements.ts';
 
 const marked = '2024-05-02T09:30:00.000Z';
 
-/** Writes a workspace into `folder` that highlights `count` words of the bundled statements, a word each. */
+/** Writes a workspace into `folder`, as Attest does, that highlights `count` words of the bundled statements, a word each. */
 export async function writeCrowdedWorkspace(folder: string, count: number): Promise<void> {
   const highlights: Record<string, Highlight> = {};
   for (const { record, text } of await readBundledStatements()) {
@@ -33,5 +36,6 @@ export async function writeCrowdedWorkspace(folder: string, count: number): Prom
   }
   if (Object.keys(highlights).length !== count) throw new Error(`The statements have fewer than ${count} words.`);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'workspace.json'), JSON.stringify({ ...newWorkspace('crowded'), highlights }));
+  const workspace = { ...newWorkspace('crowded'), highlights };
+  await writeSnapshot(join(folder, 'workspace.json'), takeMoment(workspace, journalStart), systemFiles);
 }

@@ -14,6 +14,8 @@ export interface RunningApp {
   readonly saveExport: (action: () => Promise<void>) => Promise<ExportedFile>;
   /** Says what the user will answer to the next save dialog: a path, or `null` for Cancel. Desktop runtimes only. */
   readonly answerNextSave: (path: string | null) => Promise<void>;
+  /** Says what the user will choose in the next dialog that opens files or a folder; `null` for Cancel. Desktop runtimes only. */
+  readonly answerNextOpen: (paths: readonly string[] | null) => Promise<void>;
   /** What the system tells the application: it goes to sleep, or its user has locked the screen. Desktop runtimes only. */
   readonly tellPower: (event: PowerEvent) => Promise<void>;
 }

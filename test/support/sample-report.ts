@@ -86,6 +86,7 @@ function excerptOf(draft: Draft, number: number): ReportExcerpt {
     number,
     item: null,
     state: 'anchored',
+    fixity: 'verified',
     before: [],
     after: [],
     tags: [],
@@ -195,6 +196,7 @@ const drafts: readonly Draft[] = [
   {
     id: '0b9f5c1e-5d0a-4c3e-9a51-a86f5d12e07b',
     state: 'needs-review',
+    fixity: 'changed',
     quotation: [words('These words stand twice.', 42)],
     place: '',
     source: 0,
@@ -202,6 +204,7 @@ const drafts: readonly Draft[] = [
   {
     id: '0b9f5c1e-5d0a-4c3e-9a51-205c8bd4f96e',
     state: 'orphaned',
+    fixity: null,
     quotation: [words('+1 of a statement that is gone', 0)],
     place: '',
     source: 2,

@@ -84,6 +84,9 @@ export async function startInBrowser(options: StartOptions): Promise<RunningApp>
     answerNextSave: async () => {
       throw new Error('The browser edition has no save dialog: skip this test there.');
     },
+    answerNextOpen: async () => {
+      throw new Error('The browser edition has no dialog of the system: skip this test there.');
+    },
     tellPower: async () => {
       throw new Error('The browser edition is told nothing by the system: skip this test there.');
     },

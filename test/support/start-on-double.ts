@@ -44,6 +44,9 @@ export async function startOnDouble(options: StartOptions): Promise<RunningApp> 
     answerNextSave: async (path) => {
       double.answer({ dialog: 'showSaveDialog', value: path === null ? null : { path } });
     },
+    answerNextOpen: async (paths) => {
+      double.answer({ dialog: 'showOpenDialog', value: paths });
+    },
     tellPower: async (event) => double.tellPower(event),
     saveExport: async (action) => {
       const folder = join(home, `export-${randomUUID()}`);

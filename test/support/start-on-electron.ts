@@ -50,6 +50,15 @@ export async function startOnElectron(options: StartOptions): Promise<RunningApp
       await ended;
     },
     answerNextSave: (path) => answerNextSave({ path }),
+    answerNextOpen: async (paths) => {
+      await app.evaluate(({ dialog }, given) => {
+        const original = dialog.showOpenDialog;
+        dialog.showOpenDialog = async () => {
+          dialog.showOpenDialog = original;
+          return { canceled: given === null, filePaths: [...(given ?? [])] };
+        };
+      }, paths);
+    },
     tellPower: async (event) => {
       await app.evaluate(({ powerMonitor }, told) => powerMonitor.emit(told), event);
     },

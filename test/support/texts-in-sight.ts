@@ -8,11 +8,13 @@ export interface TextInSight {
 
 /**
  * Every text on the page that can be seen or is read out as a name, title or placeholder, without what is in a language of
- * its own (statements, what its user wrote) and what is written for a document (citations).
+ * its own (statements, what its user wrote, what was announced before another language was chosen) and what is written for a
+ * document (citations).
  */
 export async function textsInSight(page: Page): Promise<TextInSight[]> {
   return page.evaluate(() => {
-    const ofOwnLanguage = '[lang]:not(html), [dir], bdi, kbd, code, textarea, .report-citation, .language-example';
+    const ofOwnLanguage =
+      '[lang]:not(html), [dir], bdi, kbd, code, textarea, .report-citation, .language-example, [data-testid="announcer"]';
     const found: { text: string; where: string }[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {

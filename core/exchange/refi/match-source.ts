@@ -28,17 +28,25 @@ const normalise = (text: string): string =>
 /** Prepares finding the statements of `known` by their bytes, or else by their texts. */
 export function createSourceMatcher(known: readonly KnownSource[]): SourceMatcher {
   const byHash = new Map<string, KnownSource>();
-  const byText = new Map<string, KnownSource>();
-  for (const source of known) {
-    const text = normalise(source.text);
-    if (!byHash.has(source.sha256)) byHash.set(source.sha256, source);
-    if (text !== '' && !byText.has(text)) byText.set(text, source);
-  }
+  for (const source of known) if (!byHash.has(source.sha256)) byHash.set(source.sha256, source);
+  // Texts are read when one is looked for by its words, and not all of them are kept.
+  let byLength: Map<number, KnownSource[]> | null = null;
+  const withLength = (length: number): readonly KnownSource[] => {
+    if (!byLength) {
+      byLength = new Map();
+      for (const source of known) {
+        const own = normalise(source.text).length;
+        byLength.set(own, [...(byLength.get(own) ?? []), source]);
+      }
+    }
+    return byLength.get(length) ?? [];
+  };
   return ({ text, sha256 }) => {
     const raw = text.includes('\r') ? text.replace(/^\ufeff/u, '') : null;
     const same = sha256 === null ? undefined : byHash.get(sha256);
     if (same) return { known: same, raw, isSameBytes: true };
-    const found = byText.get(normalise(text));
+    const wanted = normalise(text);
+    const found = wanted === '' ? undefined : withLength(wanted.length).find((one) => normalise(one.text) === wanted);
     return found ? { known: found, raw, isSameBytes: false } : null;
   };
 }

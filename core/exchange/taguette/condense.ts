@@ -9,6 +9,9 @@ export interface Condensed {
 
 const leftOut = /[\s\u00ad\u200b\u2060\ufeff]+/gu;
 
+/** The text of `condense`, without knowing where it stood. */
+export const condensedText = (full: string): string => full.replace(leftOut, '');
+
 /** Leaves white space and invisible characters out of `full`, and knows where everything else stood. */
 export function condense(full: string): Condensed {
   const pieces: string[] = [];

@@ -1,10 +1,11 @@
 import type { KnownSource } from '../incoming.ts';
-import { type Condensed, condense } from './condense.ts';
+import { type Condensed, condense, condensedText } from './condense.ts';
 
-/** A statement ready to be searched for quotations. */
+/** A statement ready to be compared with documents: its condensed text, read each time, and how long that is, read once. */
 export interface ReadyStatement {
   readonly source: KnownSource;
-  readonly condensed: Condensed;
+  readonly condensedText: () => string;
+  readonly condensedLength: () => number;
 }
 
 /** Where a passage of a document stands in a statement; offsets in the statement's text. */
@@ -28,7 +29,18 @@ const leastShare = 0.5;
 
 /** Prepares the statements of one's own. */
 export function readyStatements(known: readonly KnownSource[]): ReadyStatement[] {
-  return known.map((source) => ({ source, condensed: condense(source.text) }));
+  return known.map((source) => {
+    let length: number | null = null;
+    const text = (): string => condensedText(source.text);
+    return {
+      source,
+      condensedText: text,
+      condensedLength: () => {
+        length ??= text().length;
+        return length;
+      },
+    };
+  });
 }
 
 /** What it costs to look for a document in a statement, for each unit of the statement. */
@@ -47,7 +59,9 @@ function shareIn(text: string, other: string): number {
 }
 
 /** The statement that a document is of, and whether it has its very words, white space aside. */
-export interface MatchedStatement extends ReadyStatement {
+export interface MatchedStatement {
+  readonly source: KnownSource;
+  readonly condensed: Condensed;
   readonly isSame: boolean;
 }
 
@@ -62,16 +76,19 @@ export function statementOf(
 ): MatchedStatement | null {
   const { text } = document;
   if (text === '') return null;
-  const same = statements.find(({ condensed }) => condensed.text === text);
-  if (same) return { ...same, isSame: true };
-  const units = statements.reduce((sum, { condensed }) => sum + condensed.text.length, 0);
+  const matched = ({ source }: ReadyStatement, isSame: boolean): MatchedStatement => {
+    return { source, condensed: condense(source.text), isSame };
+  };
+  const same = statements.find((one) => one.condensedLength() === text.length && one.condensedText() === text);
+  if (same) return matched(same, true);
+  const units = statements.reduce((sum, one) => sum + one.condensedLength(), 0);
   if (!spend(searchCost * units)) return null;
   const ranked = statements
-    .map((statement) => ({ statement, share: shareIn(text, statement.condensed.text) }))
+    .map((statement) => ({ statement, share: shareIn(text, statement.condensedText()) }))
     .filter(({ share }) => share >= leastShare)
     .sort((a, b) => b.share - a.share);
   const [best, next] = ranked;
-  return best && best.share > (next?.share ?? 0) ? { ...best.statement, isSame: false } : null;
+  return best && best.share > (next?.share ?? 0) ? matched(best.statement, false) : null;
 }
 
 /** The only place of `sought` in `text`; -1 where there is none or more than one. */

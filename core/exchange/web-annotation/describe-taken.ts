@@ -27,7 +27,12 @@ export function describeTaken(work: Work, told: ReadonlySet<string>): ReportLine
     if (isAlive(record))
       take(record.fields.name?.value ?? '', say(/*i18n*/ 'The saved search was taken as it stands.'));
   }
-  const all = [work.highlights, work.tags, work.dossiers, work.searches].flatMap((records) =>
+  for (const record of Object.values(work.sets)) {
+    if (isAlive(record))
+      take(record.fields.name?.value ?? '', say(/*i18n*/ 'The set of statements was taken as it stands.'));
+  }
+  const { highlights, tags, dossiers, searches, statements, sets } = work;
+  const all = [highlights, tags, dossiers, searches, statements, sets].flatMap((records) =>
     Object.values<{ readonly lives: number }>(records),
   );
   const count = all.filter((record) => !isAlive(record)).length;

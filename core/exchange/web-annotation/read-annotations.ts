@@ -27,6 +27,8 @@ const noWorkPart: WorkPart = {
   tags: new Map(),
   dossiers: new Map(),
   searches: new Map(),
+  statements: new Map(),
+  sets: new Map(),
   highlights: new Map(),
   lines: [],
 };
@@ -102,7 +104,7 @@ function takeForeign(annotation: JsonObject, known: KnownTexts, tags: IncomingTa
 function sourcesHere({ sources }: WorkPart, known: KnownTexts): Map<string, WorkSource> {
   const here = new Map<string, WorkSource>();
   for (const source of sources.values()) {
-    const statement = known.bySha256(source.sha256, source.id);
+    const statement = known.bySha256(source.sha256, source.id) ?? known.byVersion(source.sha256, source.id);
     if (statement && !here.has(statement.id)) here.set(statement.id, { ...source, id: statement.id });
   }
   return here;
@@ -131,7 +133,9 @@ function readAll(annotations: readonly unknown[], part: WorkPart, known: KnownTe
     known,
     tags,
     statementFor: (source, sha256) =>
-      known.bySha256(sha256, source) ?? known.bySha256(part.sources.get(source)?.sha256 ?? '', source),
+      known.bySha256(sha256, source) ??
+      known.bySha256(part.sources.get(source)?.sha256 ?? '', source) ??
+      known.byVersion(sha256, source),
     titleOf: (source) => part.sources.get(source)?.title ?? source,
   };
   for (const annotation of annotations) {
@@ -204,6 +208,8 @@ export function readAnnotations(json: unknown, known: readonly KnownSource[]): R
     tags: Object.fromEntries(tags.records),
     dossiers: Object.fromEntries(part.value.dossiers),
     searches: Object.fromEntries(part.value.searches),
+    statements: Object.fromEntries(part.value.statements),
+    sets: Object.fromEntries(part.value.sets),
   };
   return succeed({ format: 'web-annotation', work, lines: [...describeTaken(work, gathered.told), ...lines] });
 }

@@ -18,6 +18,8 @@ export interface WorkPart {
   readonly tags: ReadonlyMap<string, Work['tags'][string]>;
   readonly dossiers: ReadonlyMap<string, Work['dossiers'][string]>;
   readonly searches: ReadonlyMap<string, Work['searches'][string]>;
+  readonly statements: ReadonlyMap<string, Work['statements'][string]>;
+  readonly sets: ReadonlyMap<string, Work['sets'][string]>;
   readonly highlights: ReadonlyMap<string, Work['highlights'][string]>;
   readonly lines: readonly ReportLine[];
 }
@@ -71,9 +73,10 @@ export function readWork(value: unknown): Result<WorkPart> {
       say(/*i18n*/ 'What Attest wrote into this file is damaged: ask for the file once more, or for its archive.'),
     );
   }
-  const { writer, people, sources, tags, dossiers, searches, highlights } = parsed.data;
-  const most = Math.max(...[people, sources, tags, dossiers, searches].map(({ length }) => length));
-  if (most > importLimits.tags || highlights.length > importLimits.highlights) {
+  const { writer, people, sources, tags, dossiers, searches, statements, sets, highlights } = parsed.data;
+  const most = Math.max(...[people, tags, dossiers, searches, sets].map(({ length }) => length));
+  const documents = Math.max(sources.length, statements.length);
+  if (most > importLimits.tags || documents > importLimits.statements || highlights.length > importLimits.highlights) {
     return fail(
       'invalid',
       say(
@@ -99,6 +102,8 @@ export function readWork(value: unknown): Result<WorkPart> {
     tags: withoutIds(readList('tags', tags, wireLists.tags, lines)),
     dossiers: withoutIds(readList('dossiers', dossiers, wireLists.dossiers, lines)),
     searches: withoutIds(readList('searches', searches, wireLists.searches, lines)),
+    statements: withoutIds(readList('statements', statements, wireLists.statements, lines)),
+    sets: withoutIds(readList('sets', sets, wireLists.sets, lines)),
     highlights: new Map(others),
     lines,
   });

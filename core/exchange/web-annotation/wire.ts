@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { stableId } from '../../text/stable-id.ts';
 import { Person, Stamp, TagTrace } from '../../workspace/trace.ts';
-import { DossierRecord, HighlightRecord, isAlive, SearchRecord, TagRecord, WorkSource } from '../work.ts';
+import {
+  DossierRecord,
+  HighlightRecord,
+  isAlive,
+  SearchRecord,
+  SetRecord,
+  StatementRecord,
+  TagRecord,
+  WorkSource,
+} from '../work.ts';
 
 /** A tag on a highlight, or one that was taken off it. */
 export const WireTagging = TagTrace.extend({ tag: z.string() });
@@ -46,6 +55,8 @@ export const wireLists = {
   tags: wireRecord(TagRecord),
   dossiers: wireRecord(DossierRecord),
   searches: wireRecord(SearchRecord),
+  statements: wireRecord(StatementRecord),
+  sets: wireRecord(SetRecord),
   highlights: wireRecord(HighlightRecord.omit({ tags: true }))
     .extend({ taggings: z.array(WireTagging) })
     // What marks a passage is an annotation: only as one it is looked for in the statements that are here.
@@ -62,6 +73,9 @@ export const WireWork = z.object({
   tags: z.array(z.unknown()),
   dossiers: z.array(z.unknown()),
   searches: z.array(z.unknown()),
+  /** Left out where there are none, as in every file from before there could be. */
+  statements: z.array(z.unknown()).default([]),
+  sets: z.array(z.unknown()).default([]),
   highlights: z.array(z.unknown()),
 });
 export type WireWork = z.infer<typeof WireWork>;

@@ -24,6 +24,8 @@ const withIds = (records: Records<object>): object[] =>
     .sort(([a], [b]) => inOrder(a, b))
     .map(([id, record]) => ({ id, ...record }));
 
+const isEmpty = (records: Records<object>): boolean => Object.keys(records).length === 0;
+
 /** Deleted highlights, and those of which it is not known what they mark. */
 function otherHighlights(highlights: Work['highlights']): object[] {
   const others = Object.entries(highlights).filter(([, record]) => !isAnnotation(record));
@@ -47,14 +49,15 @@ const members = (entries: Readonly<Record<string, string>>): string =>
     .join(',\n')}\n}`;
 
 function measuring(texts: readonly KnownSource[]): (sha256: string) => MeasuredText | null {
-  const bySha = new Map(texts.map((known) => [known.sha256, known.text]));
-  const measured = new Map<string, MeasuredText>();
+  const bySha = new Map(texts.map((known) => [known.sha256, known]));
+  // Highlights come statement by statement: only the last text is worth keeping.
+  let last: { readonly sha256: string; readonly measured: MeasuredText } | null = null;
   return (sha256) => {
-    const text = bySha.get(sha256);
+    if (last?.sha256 === sha256) return last.measured;
+    const text = bySha.get(sha256)?.text;
     if (text === undefined) return null;
-    const ready = measured.get(sha256) ?? { length: text.length, converter: offsetConverter(text) };
-    measured.set(sha256, ready);
-    return ready;
+    last = { sha256, measured: { length: text.length, converter: offsetConverter(text) } };
+    return last.measured;
   };
 }
 
@@ -78,6 +81,8 @@ export function writeAnnotations(work: Work, texts: readonly KnownSource[]): str
     dossiers: lines(withIds(work.dossiers)),
     searches: lines(withIds(work.searches)),
     highlights: lines(otherHighlights(work.highlights)),
+    ...(isEmpty(work.statements) ? {} : { statements: lines(withIds(work.statements)) }),
+    ...(isEmpty(work.sets) ? {} : { sets: lines(withIds(work.sets)) }),
   });
   const id = iriOf('collection', `collection of ${work.writer}`);
   const page = members({

@@ -98,7 +98,7 @@ export class PostingLists {
     const ends = new Uint32Array(size * impacts);
     let total = 0;
     for (let term = 0; term < size; term += 1) {
-      const lists = this.of(term);
+      const lists = this.#look(term);
       for (let impact = 0; impact < impacts; impact += 1) {
         total += lists[impact]?.length ?? 0;
         ends[term * impacts + impact] = total;
@@ -106,7 +106,7 @@ export class PostingLists {
     }
     const units = new Uint32Array(total);
     for (let term = 0; term < size; term += 1) {
-      for (const [impact, list] of this.of(term).entries()) {
+      for (const [impact, list] of this.#look(term).entries()) {
         const at = term * impacts + impact;
         if (list) units.set(list, at === 0 ? 0 : ends[at - 1]);
       }
@@ -125,17 +125,30 @@ export class PostingLists {
     return (this.#index as unknown as { readonly map: FlexMap }).map;
   }
 
-  #hand(term: Term): void {
+  /** The lists of a term wherever they are, without having FlexSearch keep them: all of them would take many times the memory. */
+  #look(term: Term): readonly (Uint32Array | readonly number[] | undefined)[] {
+    return this.#waiting(term) ?? this.#map.get(wordFor(term)) ?? [];
+  }
+
+  /** The lists of a term that is saved, and has not been handed to FlexSearch; `null` for others. */
+  #waiting(term: Term): (Uint32Array | undefined)[] | null {
     const saved = this.#saved;
-    if (!saved || (term + 1) * impacts > saved.ends.length || this.#handed.has(term)) return;
-    this.#handed.add(term);
-    const lists: (number[] | undefined)[] = [];
+    if (!saved || (term + 1) * impacts > saved.ends.length || this.#handed.has(term)) return null;
+    const lists: (Uint32Array | undefined)[] = [];
     for (let impact = 0; impact < impacts; impact += 1) {
       const at = term * impacts + impact;
       const start = at === 0 ? 0 : (saved.ends[at - 1] ?? 0);
       const end = saved.ends[at] ?? start;
-      if (end > start) lists[impact] = Array.from(saved.units.subarray(start, end));
+      if (end > start) lists[impact] = saved.units.subarray(start, end);
     }
-    if (lists.length > 0) this.#map.set(wordFor(term), lists);
+    return lists;
+  }
+
+  #hand(term: Term): void {
+    const lists = this.#waiting(term);
+    if (!lists) return;
+    this.#handed.add(term);
+    const own = lists.map((list) => list && Array.from(list));
+    if (own.length > 0) this.#map.set(wordFor(term), own);
   }
 }

@@ -1,4 +1,5 @@
 import type { Block } from '../../statements/block.ts';
+import type { PageStart } from '../../statements/page-start.ts';
 import { utf16 } from '../../text/offsets.ts';
 import type { Passage } from '../../text/passage.ts';
 import type { Query } from '../language/query.ts';
@@ -15,9 +16,14 @@ export interface SearchableBlock extends Pick<Block, 'kind' | 'paragraph' | 'spe
   readonly end: number;
 }
 
-/** A text that can be searched. `group` is what must not drown others: the statement that it is, or is about. */
+/**
+ * A text that can be searched. `group` is what must not drown others: the statement that it is, or is about. `text` is asked for
+ * when it is added, and when a hit is shown: what would be long in memory can be read then, or refused with a `StaleTextError`.
+ */
 export interface SearchableText extends Omit<IndexedText, 'blocks'> {
   readonly group: string;
+  /** Where its pages begin, where it has some; asked for when a hit is shown. */
+  readonly pages?: readonly PageStart[];
   readonly blocks: readonly SearchableBlock[];
 }
 
@@ -32,6 +38,8 @@ export interface FoundBlock {
   readonly text: SearchableText;
   readonly block: SearchableBlock;
   readonly hit: LocatedHit;
+  /** Where the pages of the text begin; empty where it has none. */
+  readonly pages: readonly PageStart[];
 }
 
 /** The blocks that match, best first, and how many there are in all. */
@@ -103,6 +111,17 @@ export class TextSearch {
     this.#texts.set(text.id, text);
   }
 
+  /** The texts that are there, with their blocks. */
+  get texts(): Iterable<SearchableText> {
+    return this.#texts.values();
+  }
+
+  /** Goes on with its own index as it was saved. */
+  continueWith(saved: SavedCorpus): void {
+    this.#corpus = new Corpus(saved);
+    this.#evaluator = new Evaluator(this.#corpus);
+  }
+
   /** Removes a text, where it is there. */
   remove(id: string): void {
     this.#corpus.remove(id);
@@ -151,7 +170,8 @@ export class TextSearch {
     const found = spread.slice(0, limit).map(({ unit, text, block, byNode }) => {
       const places = isPlaced ? byNode : all.map((node) => findNode(wordsOfUnit(corpus, unit), node));
       const hit = locateHit(text.text, block, places, (index) => corpus.startOfWord(unit, index));
-      return { text, block, hit };
+      // Another text may have taken its place in memory by the time that all are found.
+      return { text, block, hit, pages: text.pages ?? [] };
     });
     return { total, found };
   }

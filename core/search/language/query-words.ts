@@ -8,8 +8,8 @@ const keyLimit = 256;
 /** The most parts of one hyphenated word. */
 const partLimit = 20;
 
-/** What stands between words that belong together though they are no one word, as in `U.S.`, `12:30` and `and/or`. */
-const tightJoint = /^[.:/@_&+#=~%\\-]+$/u;
+/** What stands between words that belong together though they are no one word, as in `U.S.`, `12:30` and `and/or`; or nothing, as in 自由. */
+const tightJoint = /^[.:/@_&+#=~%\\-]*$/u;
 
 interface PlacedWord extends QueryWord {
   readonly start: number;

@@ -40,7 +40,8 @@ export const highlight: WorkspaceCommand = {
     if (!passage.ok) return passage;
     const tags = tagPaths(session, options.tag ?? []);
     if (!tags.ok) return tags;
-    const change = { statement, passage: passage.value, tags: tags.value, note: options.note ?? '' };
+    const { sha256: text } = read.value;
+    const change = { statement, passage: passage.value, text, tags: tags.value, note: options.note ?? '' };
     const added = await service.call('addHighlight', change);
     if (!added.ok) return added;
     const { highlights, save } = added.value;

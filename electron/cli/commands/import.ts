@@ -4,11 +4,12 @@ import { writeImportReport } from '../../../core/exchange/import-report.ts';
 import type { AttestService } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { inEnglish } from '../../../core/sentence.ts';
-import type { CommandInput, CommandOutput, WorkspaceCommand, WriteFile } from '../command.ts';
+import type { CommandInput, CommandOutput, Terminal, WorkspaceCommand, WriteFile } from '../command.ts';
 import { countHighlights } from '../describe-change.ts';
 import { itemAsText, linesAsText, summaryAsText } from '../describe-import.ts';
 import { checkCount, readCount } from '../read-count.ts';
 import { readWholeImport, type WholeImport } from '../read-whole-import.ts';
+import { wordTimeLeft } from '../time-left.ts';
 
 /** What becomes of disagreements where nobody says: nothing that somebody wrote is lost. As in the reader. */
 const usualRule: ImportRule = 'both';
@@ -30,13 +31,39 @@ function check({ operands: [file = ''], options }: CommandInput): string | null 
   return checkCount('limit', options.limit);
 }
 
-/** Takes the import, and gives the sentence that says so, with how many highlights it touched. */
-async function apply(service: AttestService, token: string, rule: ImportRule) {
-  const applied = await service.call('applyImport', { token, rule, choices: {} });
-  if (!applied.ok) return applied;
-  const { highlights, save } = applied.value;
-  if (save.state === 'not-saved') return fail('not-saved', `The import was not saved: ${save.reason}`);
-  return succeed(highlights.length);
+/**
+ * Shows how far the statements are that come with an import, until the returned function is called; Ctrl+C gives it up. Where another
+ * Attest takes it, nothing is heard of that, and Ctrl+C only ends the waiting.
+ */
+function follow(service: AttestService, token: string, { onInterrupt, showProgress }: Terminal): () => void {
+  let stopHearing: (() => void) | null = null;
+  const stopWatching = service.subscribe((event) => {
+    if (event.type !== 'import-progress' || event.token !== token) return;
+    stopHearing ??= onInterrupt(() => void service.call('dropImport', { token, staysOpen: true }));
+    const { done, total, secondsLeft } = event;
+    const left = secondsLeft === null ? [] : [wordTimeLeft(secondsLeft)];
+    showProgress([`Statements: ${done} of ${total}`, ...left].join(', '));
+  });
+  return () => {
+    stopHearing?.();
+    stopWatching();
+    showProgress(null);
+  };
+}
+
+/** Takes the import, and gives how many highlights it touched. */
+async function apply(service: AttestService, token: string, rule: ImportRule, terminal: Terminal) {
+  const stopFollowing = follow(service, token, terminal);
+  try {
+    const applied = await service.call('applyImport', { token, rule, choices: {} });
+    if (!applied.ok) return applied;
+    if (applied.value.outcome !== 'taken') return fail('invalid', 'The import was cancelled, and nothing was changed.');
+    const { highlights, save } = applied.value;
+    if (save.state === 'not-saved') return fail('not-saved', `The import was not saved: ${save.reason}`);
+    return succeed(highlights.length);
+  } finally {
+    stopFollowing();
+  }
 }
 
 function describe(
@@ -85,6 +112,7 @@ async function take(
   service: AttestService,
   input: CommandInput,
   write: WriteFile,
+  terminal: Terminal,
   isItemByItem: boolean,
 ): Promise<Result<CommandOutput>> {
   const read = await service.call('readImport', { upload: null });
@@ -95,7 +123,7 @@ async function take(
     const whole = await readWholeImport(service, summary);
     if (!whole.ok) return whole;
     const { report, 'dry-run': isDryRun = false } = input.options;
-    const touched = isDryRun ? succeed(null) : await apply(service, summary.token, ruleOf(input));
+    const touched = isDryRun ? succeed(null) : await apply(service, summary.token, ruleOf(input), terminal);
     if (!touched.ok) return touched;
     const output = describe(summary, whole.value, input, touched.value, isItemByItem);
     if (report === undefined) return succeed(output);
@@ -125,7 +153,7 @@ export const importFile: WorkspaceCommand = {
   synopsis,
   summary:
     'Takes highlights and tags from .attest, Web Annotations, .qdpx, .qdc, Taguette or a codebook as CSV, in one step that can be undone.',
-  run: (service, _session, input, write) => take(service, input, write, false),
+  run: (service, _session, input, write, terminal) => take(service, input, write, terminal, false),
 };
 
 /** `merge FILE`: the same, and says item by item what the two have that differs. */
@@ -135,5 +163,5 @@ export const mergeFile: WorkspaceCommand = {
   synopsis,
   summary:
     'As import, for a colleague’s work: says whose it is and shows each difference. --rule is for what the two disagree on (otherwise both).',
-  run: (service, _session, input, write) => take(service, input, write, true),
+  run: (service, _session, input, write, terminal) => take(service, input, write, terminal, true),
 };

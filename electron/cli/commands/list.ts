@@ -7,7 +7,7 @@ import type { WorkspaceCommand } from '../command.ts';
 export const list: WorkspaceCommand = {
   name: 'list',
   synopsis: '',
-  summary: 'The statements of the collection.',
+  summary: 'The statements of the collection, with your own.',
   options: [],
   operands: [0, 0],
   access: 'read',
@@ -21,9 +21,15 @@ export const list: WorkspaceCommand = {
       language: summary.language.value,
       sha256: summary.sha256,
       words: summary.words,
+      own: summary.own ?? null,
     }));
-    const text = rows.map(({ id, title, date, publisher, words }) => {
-      const facts = [publisher, date === null ? null : writeOutDate(date), `${words} words`];
+    const text = rows.map(({ id, title, date, publisher, words, own }) => {
+      const facts = [
+        publisher,
+        date === null ? null : writeOutDate(date),
+        `${words} words`,
+        own ? `your own, added ${own.added.slice(0, 10)}` : null,
+      ];
       return `${id}\n  ${title}\n  ${facts.filter((fact) => fact !== null).join(', ')}`;
     });
     return succeed({ json: rows, text: text.join('\n') });

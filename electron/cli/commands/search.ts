@@ -1,3 +1,4 @@
+import { citePlace } from '../../../core/citations/cite-place.ts';
 import type { AttestService } from '../../../core/ipc-contract.ts';
 import { type Result, succeed } from '../../../core/result.ts';
 import type { NoteHit, SearchHit, SearchResult, TagHit } from '../../../core/search/search-result.ts';
@@ -33,8 +34,9 @@ function wordReadings(readings: SearchHit['readings']): string {
   return `\n  (${words.join('; ')})`;
 }
 
-function asText({ statement, paragraph, kind, exact, before, after, readings }: SearchHit): string {
-  const where = paragraph === null ? (kind === 'furniture' ? 'website text' : kind) : `¶ ${paragraph}`;
+function asText(hit: SearchHit): string {
+  const { statement, exact, before, after, readings } = hit;
+  const where = citePlace({ ...hit, lastParagraph: hit.paragraph, speakers: [] });
   return `${statement}, ${where}\n  ${inLine(`${before}[${exact}]${after}`)}${wordReadings(readings)}`;
 }
 
@@ -72,25 +74,28 @@ export const search: WorkspaceCommand = {
     const [understood, remarks] = [inEnglish(result.value.understood), result.value.remarks.map(inEnglish)];
     const converters = await convertersFor(service, hits);
     if (!converters.ok) return converters;
-    const json = hits.map(({ statement, paragraph, start, end, exact, before, after, tier, readings, matches }) => {
-      const offsets = converters.value.get(statement);
-      if (!offsets) throw new Error(`No text was read for ${statement}.`);
-      const inCodePoints = (passage: Passage) => ({
-        start: offsets.toCodePoints(passage.start),
-        end: offsets.toCodePoints(passage.end),
-      });
-      return {
-        statement,
-        paragraph,
-        ...inCodePoints({ start, end }),
-        exact,
-        before,
-        after,
-        tier,
-        readings,
-        matches: matches.map(inCodePoints),
-      };
-    });
+    const json = hits.map(
+      ({ statement, pages, paragraph, start, end, exact, before, after, tier, readings, matches }) => {
+        const offsets = converters.value.get(statement);
+        if (!offsets) throw new Error(`No text was read for ${statement}.`);
+        const inCodePoints = (passage: Passage) => ({
+          start: offsets.toCodePoints(passage.start),
+          end: offsets.toCodePoints(passage.end),
+        });
+        return {
+          statement,
+          ...(pages && { pages }),
+          paragraph,
+          ...inCodePoints({ start, end }),
+          exact,
+          before,
+          after,
+          tier,
+          readings,
+          matches: matches.map(inCodePoints),
+        };
+      },
+    );
     const noteJson = notes.map(({ highlight, statement, exact, before, after, tier, readings, matches }) => {
       const offsets = offsetConverter(session.highlights.find(({ id }) => id === highlight)?.note ?? '');
       const places = matches.map(({ start, end }) => ({

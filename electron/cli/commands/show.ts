@@ -1,7 +1,9 @@
+import { citePlace } from '../../../core/citations/cite-place.ts';
 import { succeed } from '../../../core/result.ts';
 import type { Block } from '../../../core/statements/block.ts';
+import { pagesOf, placeKind } from '../../../core/statements/place.ts';
 import { type Statement, titleOf } from '../../../core/statements/statement.ts';
-import { offsetConverter } from '../../../core/text/offsets.ts';
+import { offsetConverter, utf16 } from '../../../core/text/offsets.ts';
 import type { WorkspaceCommand } from '../command.ts';
 import { findStatement } from '../find-statement.ts';
 
@@ -13,12 +15,20 @@ function describeField(summary: Statement['summary'], name: (typeof fieldNames)[
   return `${name}: ${written ?? 'unknown'} (${basis}: ${from})`;
 }
 
-function labelOf({ kind, paragraph }: Block): string {
-  if (paragraph !== null) return `¶ ${paragraph}`;
-  return kind === 'furniture' ? '[website text]' : `[${kind}]`;
+function labelOf({ summary, pages = [] }: Statement, { kind, paragraph, start, end }: Block): string {
+  const range = pagesOf(pages, start, end);
+  const where = citePlace({
+    ...(range && { pages: range }),
+    paragraph,
+    lastParagraph: paragraph,
+    kind: placeKind(kind, summary),
+    speakers: [],
+  });
+  return paragraph === null ? `[${where}]` : where;
 }
 
-function asText({ summary, sha256, text, blocks }: Statement): string {
+function asText(statement: Statement): string {
+  const { summary, sha256, text, blocks } = statement;
   const head = [
     titleOf(summary),
     '',
@@ -27,16 +37,17 @@ function asText({ summary, sha256, text, blocks }: Statement): string {
     `sha256: ${sha256} (${summary.fixity})`,
     ...fieldNames.map((name) => describeField(summary, name)),
   ];
-  const body = blocks.map((block) => `${labelOf(block)}  ${text.slice(block.start, block.end)}`);
+  const body = blocks.map((block) => `${labelOf(statement, block)}  ${text.slice(block.start, block.end)}`);
   return [head.join('\n'), ...body].join('\n\n');
 }
 
-function asJson({ summary, sha256, text, blocks }: Statement) {
+function asJson({ summary, sha256, text, blocks, pages = [] }: Statement) {
   const { toCodePoints } = offsetConverter(text);
   return {
     summary,
     sha256,
     text,
+    ...(pages.length > 0 && { pages: pages.map(({ start, label }) => ({ start: toCodePoints(utf16(start)), label })) }),
     blocks: blocks.map((block) => ({
       ...block,
       start: toCodePoints(block.start),
@@ -46,7 +57,7 @@ function asJson({ summary, sha256, text, blocks }: Statement) {
   };
 }
 
-/** `show ID`: what the catalogue says about a statement, and its text with paragraph numbers. */
+/** `show ID`: what the catalogue says about a statement, and its text with the numbers of its pages and paragraphs. */
 export const show: WorkspaceCommand = {
   name: 'show',
   synopsis: 'ID',

@@ -4,9 +4,10 @@ import { unfoldWork, type WorkChoice } from '../../../core/exchange/unfold-work.
 import { isAlive, type Work } from '../../../core/exchange/work.ts';
 import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
 import { type Result, succeed } from '../../../core/result.ts';
-import type { StatementSummary } from '../../../core/statements/statement.ts';
 import type { Workspace } from '../../../core/workspace/workspace.ts';
+import type { Library } from '../library/library.ts';
 import type { SaveFile } from '../ports.ts';
+import { knownSources } from './known-sources.ts';
 
 /** A file of work, with what its format cannot hold. */
 export interface PackedWork {
@@ -37,14 +38,13 @@ const workFiles: Readonly<Record<WorkFormat, { readonly extension: string; reado
 export interface ExportWorkOptions {
   readonly saveFile: SaveFile;
   readonly workspace: () => Workspace;
-  readonly summaries: readonly StatementSummary[];
-  readonly known: () => readonly KnownSource[];
+  readonly library: Library;
   readonly pack: (format: WorkFormat, material: WorkMaterial) => Promise<Result<PackedWork>>;
   readonly now: () => string;
 }
 
 /** The call that writes work in a format of the field. */
-export function createExportWork({ saveFile, workspace, summaries, known, pack, now }: ExportWorkOptions) {
+export function createExportWork({ saveFile, workspace, library, pack, now }: ExportWorkOptions) {
   return async ({
     format,
     highlights,
@@ -54,9 +54,9 @@ export function createExportWork({ saveFile, workspace, summaries, known, pack, 
       highlights: highlights === null ? null : new Set(highlights),
       hasPrivateNotes: hasPrivateNotes && withPrivateNotes.includes(format),
     };
-    const work = unfoldWork(workspace(), summaries, choice);
+    const work = unfoldWork(workspace(), library.summaries, choice);
     const madeAt = now();
-    const packed = await pack(format, { work, known: known(), isWhole: highlights === null, madeAt });
+    const packed = await pack(format, { work, known: knownSources(library), isWhole: highlights === null, madeAt });
     if (!packed.ok) return packed;
     const { extension, mimeType } = workFiles[format];
     const saved = await saveFile(

@@ -4,8 +4,10 @@ import { compareWork, isDisagreed, type MergeItem } from '../../../core/exchange
 import { createItemDescriber } from '../../../core/exchange/describe-item.ts';
 import { type ImportItem, type ImportSummary, importItemsAtATime } from '../../../core/exchange/exchange-shapes.ts';
 import { writeImportReport } from '../../../core/exchange/import-report.ts';
-import type { Incoming, KnownSource, ReportLine } from '../../../core/exchange/incoming.ts';
+import type { Incoming, ReportLine } from '../../../core/exchange/incoming.ts';
+import { keepReadable, versionsIn } from '../../../core/exchange/keep-readable.ts';
 import { mergeChange } from '../../../core/exchange/merge-change.ts';
+import type { MergeChoice } from '../../../core/exchange/merge-work.ts';
 import { ownRecord } from '../../../core/exchange/own-record.ts';
 import { sayKept } from '../../../core/exchange/say-kept.ts';
 import { isSoundWork } from '../../../core/exchange/sound-history.ts';
@@ -13,13 +15,18 @@ import { unfoldWork, wholeWork } from '../../../core/exchange/unfold-work.ts';
 import type { Work } from '../../../core/exchange/work.ts';
 import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
-import { say } from '../../../core/sentence.ts';
-import type { Statement } from '../../../core/statements/statement.ts';
-import { titleOf } from '../../../core/statements/statement.ts';
+import { type Sentence, say } from '../../../core/sentence.ts';
+import type { AttestEvent } from '../../../core/session.ts';
+import { versionField } from '../../../core/workspace/traced-fields.ts';
+import type { VersionNames } from '../../store/statement-files.ts';
 import type { Annotations } from '../annotations.ts';
+import type { Library } from '../library/library.ts';
 import type { OpenOptions, PickFile } from '../ports.ts';
+import { type Bringing, bringStatements } from './bring-statements.ts';
+import { knownSources } from './known-sources.ts';
 import { readImport } from './read-import.ts';
 import { readInThread } from './read-in-thread.ts';
+import { Taking } from './taking.ts';
 
 /** How many imports wait to be applied at once: whoever opens one more loses the oldest. */
 const waitingLimit = 4;
@@ -27,6 +34,8 @@ const waitingLimit = 4;
 interface Waiting {
   readonly incoming: Incoming;
   readonly fileName: string;
+  /** Where the files that came along are; `null` where none did. */
+  readonly source: string | Buffer | null;
   /** What was changed or refused first. */
   readonly lines: readonly ReportLine[];
 }
@@ -42,19 +51,12 @@ interface Comparison {
 
 /** What the calls stand on. */
 export interface ImportCallOptions extends Pick<OpenOptions, 'saveFile' | 'pickFile' | 'importThread'> {
-  readonly statements: ReadonlyMap<string, Statement>;
+  readonly library: Library;
+  readonly files: Bringing['files'];
+  readonly readOnlyReason: Sentence | null;
   readonly revision: () => number;
   readonly now: () => string;
-}
-
-/** The statements that incoming highlights are anchored in. */
-export function knownSources(statements: ReadonlyMap<string, Statement>): KnownSource[] {
-  return [...statements.values()].map(({ summary, sha256, text }) => ({
-    id: summary.id,
-    sha256,
-    title: titleOf(summary),
-    text,
-  }));
+  readonly announce: (event: AttestEvent) => void;
 }
 
 const orderOfOutcomes = { refused: 0, changed: 1, taken: 2 } as const;
@@ -86,6 +88,7 @@ export class ImportCalls {
   /** Of the import that was looked at last: comparing anew for every page would take its time again. */
   #compared: Comparison | null = null;
   #reading: AbortController | null = null;
+  #taking: { readonly taking: Taking; readonly over: Promise<unknown> } | null = null;
 
   constructor(options: ImportCallOptions, annotations: Annotations) {
     this.#options = options;
@@ -121,13 +124,26 @@ export class ImportCalls {
   }: CallInput<'applyImport'>): Promise<Result<CallOutput<'applyImport'>>> => {
     const waiting = this.#waiting.get(token);
     if (!waiting) return this.#gone();
-    const { work } = waiting.incoming;
-    return this.#annotations.merge((workspace, now) => mergeChange(workspace, work, { rule, choices, now }));
+    if (this.#taking)
+      return fail('invalid', say(/*i18n*/ 'Another import is being taken: wait until it is done, or cancel it.'));
+    const taking = new Taking(token, this.#options.announce);
+    const over = this.#take(waiting, taking, { rule, choices });
+    this.#taking = { taking, over };
+    try {
+      return await over;
+    } finally {
+      this.#taking = null;
+    }
   };
 
-  readonly dropImport = async ({ token }: CallInput<'dropImport'>): Promise<Result<CallOutput<'dropImport'>>> => {
+  readonly dropImport = async ({
+    token,
+    staysOpen,
+  }: CallInput<'dropImport'>): Promise<Result<CallOutput<'dropImport'>>> => {
     if (token === null) this.#reading?.abort();
-    else {
+    else if (staysOpen) {
+      if (this.#taking?.taking.token === token) this.#taking.taking.giveUp();
+    } else {
       this.#waiting.delete(token);
       if (this.#compared?.token === token) this.#compared = null;
     }
@@ -153,11 +169,18 @@ export class ImportCalls {
     );
   };
 
-  /** Gives up what is being read, and forgets what was. */
-  close(): void {
+  /** Gives up what is being read or taken: what is not changed yet is not changed by it any more. */
+  giveUp(): void {
     this.#reading?.abort();
+    this.#taking?.taking.giveUp();
+  }
+
+  /** Gives up what is being read or taken, and forgets what was read. Resolves when nothing more is written. */
+  async close(): Promise<void> {
+    this.giveUp();
     this.#waiting.clear();
     this.#compared = null;
+    await this.#taking?.over.catch(() => undefined);
   }
 
   #gone(): ReturnType<typeof fail> {
@@ -174,13 +197,12 @@ export class ImportCalls {
       if (!picked.ok) return picked;
       if (picked.value === null) return succeed({ outcome: 'cancelled' });
       const { source, name } = picked.value;
-      const known = knownSources(this.#options.statements);
-      const { tags } = this.#annotations;
-      const { importThread } = this.#options;
+      const { tags } = this.#annotations.lists;
+      const { importThread, library } = this.#options;
       const incoming =
         importThread === undefined
-          ? await readImport(source, known, reading.signal, tags)
-          : await readInThread(importThread, { source, known, tags }, reading.signal);
+          ? await readImport(source, knownSources(library), reading.signal, tags)
+          : await readInThread(importThread, { source, library: library.parts, tags }, reading.signal);
       // Whoever gave up while the last of it was read is not shown it any more.
       if (reading.signal.aborted) return succeed({ outcome: 'cancelled' });
       if (!incoming.ok) return incoming;
@@ -192,13 +214,54 @@ export class ImportCalls {
           ),
         );
       }
-      return succeed({ outcome: 'read', ...this.#keep(incoming.value, name) });
+      const { work, lines } = incoming.value;
+      const readable = keepReadable(work, this.#mine(), this.#canHave(incoming.value));
+      const kept = { ...incoming.value, work: readable.work, lines: [...readable.lines, ...lines] };
+      return succeed({ outcome: 'read', ...this.#keep(kept, name, source) });
     } catch (error) {
       if (reading.signal.aborted) return succeed({ outcome: 'cancelled' });
       throw error;
     } finally {
       this.#reading = null;
     }
+  }
+
+  async #take(
+    waiting: Waiting,
+    taking: Taking,
+    { rule, choices }: Pick<MergeChoice, 'rule' | 'choices'>,
+  ): Promise<Result<CallOutput<'applyImport'>>> {
+    const { work } = waiting.incoming;
+    const brought = await this.#bring(waiting, taking, { rule, choices, now: this.#options.now() });
+    if (!brought.ok) return brought;
+    if (brought.value === 'cancelled') return succeed({ outcome: 'cancelled' });
+    const merged = await this.#annotations.merge((workspace, now) =>
+      mergeChange(workspace, work, { rule, choices, now }),
+    );
+    return merged.ok ? succeed({ outcome: 'taken', ...merged.value }) : merged;
+  }
+
+  /** Puts the files into the workspace that the import needs: before the workspace says that they are there. */
+  async #bring({ incoming, source }: Waiting, taking: Taking, choice: MergeChoice): ReturnType<typeof bringStatements> {
+    const { library, files, readOnlyReason } = this.#options;
+    const { workspace } = this.#annotations;
+    const { folder } = library.place;
+    // Who may not write is told so by the merge itself.
+    if (source === null || readOnlyReason !== null) return succeed('brought');
+    const has = versionsIn(workspace);
+    const wanted = new Set(
+      mergeChange(workspace, incoming.work, choice).patches.flatMap((patch) =>
+        patch.of === 'statement' ? (patch.after?.versions ?? []).map(versionField) : [],
+      ),
+    );
+    const versions = (incoming.versions ?? []).filter((version) => wanted.has(versionField(version)) && !has(version));
+    return bringStatements(source, versions, {
+      folder,
+      files,
+      signal: taking.signal,
+      onProgress: (done, total) => taking.tell(done, total),
+      needed: () => Object.values(this.#annotations.workspace.statements).flatMap((statement) => statement.versions),
+    });
   }
 
   #compare(token: string, work: Work): Comparison {
@@ -211,18 +274,26 @@ export class ImportCalls {
     return this.#compared;
   }
 
+  /** Whether the files of a version are here, or came along. */
+  #canHave({ versions = [] }: Incoming): (version: VersionNames) => boolean {
+    const came = new Set(versions.map(versionField));
+    const has = versionsIn(this.#annotations.workspace);
+    return (version) => came.has(versionField(version)) || has(version);
+  }
+
   #mine(): Work {
     return unfoldWork(this.#annotations.workspace, [], { ...wholeWork, hasPrivateNotes: true });
   }
 
-  #keep(incoming: Incoming, fileName: string): ImportSummary {
+  #keep(incoming: Incoming, fileName: string, source: string | Buffer): ImportSummary {
     const token = randomUUID();
     const { work, format } = incoming;
     const { items, describe } = this.#compare(token, work);
     const lines = [...incoming.lines, ...sayKept(this.#mine(), incoming, items)].sort(
       (a, b) => orderOfOutcomes[a.outcome] - orderOfOutcomes[b.outcome],
     );
-    this.#waiting.set(token, { incoming, fileName, lines });
+    // Bytes are kept only where they are needed again.
+    this.#waiting.set(token, { incoming, fileName, lines, source: incoming.versions ? source : null });
     for (const oldest of [...this.#waiting.keys()].slice(0, -waitingLimit)) this.#waiting.delete(oldest);
     const count = (outcome: string): number => lines.filter((line) => line.outcome === outcome).length;
     return {

@@ -8,6 +8,7 @@ import { fail, type Result, succeed } from '../../../core/result.ts';
 import { say } from '../../../core/sentence.ts';
 import type { Statement } from '../../../core/statements/statement.ts';
 import type { Annotations } from '../annotations.ts';
+import { isReadable } from '../library/is-readable.ts';
 
 /** The calls about who highlighted what, and how two people's coding agrees. */
 export function createPeopleCalls(statements: ReadonlyMap<string, Statement>, annotations: Annotations) {
@@ -18,12 +19,18 @@ export function createPeopleCalls(statements: ReadonlyMap<string, Statement>, an
     hasSubTags,
   }: CallInput<'compareCoding'>): Result<CallOutput<'compareCoding'>> => {
     const chosen = statement === null ? [...statements.values()] : [statements.get(statement)];
-    const read = chosen.flatMap((one) => (one ? [measureStatement(one)] : []));
+    const read = chosen.flatMap((one) => (one && isReadable(one) ? [measureStatement(one)] : []));
     if (read.length === 0) {
       return fail('not-found', say(/*i18n*/ 'There is no statement {id} that can be read.', { id: statement ?? '' }));
     }
     const coding = codingOf(annotations.workspace, annotations.highlights);
-    const { rows, uncounted } = compareCoding(coding, { a, b, statements: read, tags: annotations.tags, hasSubTags });
+    const { rows, uncounted } = compareCoding(coding, {
+      a,
+      b,
+      statements: read,
+      tags: annotations.lists.tags,
+      hasSubTags,
+    });
     return succeed({
       rows: rows.map(({ disagreements, ...row }) => ({
         ...row,

@@ -1,13 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import type { Incoming, KnownSource } from '../../../core/exchange/incoming.ts';
+import type { Incoming } from '../../../core/exchange/incoming.ts';
 import { fail, type Result } from '../../../core/result.ts';
 import { say } from '../../../core/sentence.ts';
 import type { Tag } from '../../../core/tags/tag.ts';
+import type { LibraryParts } from '../library/library.ts';
 
-/** What an import thread is started with: the path or the bytes of a file, and one's own statements and tags. */
+/** What an import thread is started with: the path or the bytes of a file, and one's own statements, whose texts it reads itself, and tags. */
 export interface ImportThreadData {
   readonly source: string | Uint8Array;
-  readonly known: readonly KnownSource[];
+  readonly library: LibraryParts;
   readonly tags: readonly Tag[];
 }
 
@@ -21,11 +22,11 @@ const memoryMebibytes = 3072;
  */
 export function readInThread(
   script: string | URL,
-  { source, known, tags }: ImportThreadData,
+  { source, library, tags }: ImportThreadData,
   signal: AbortSignal,
 ): Promise<Result<Incoming>> {
   signal.throwIfAborted();
-  const workerData: ImportThreadData = { source, known, tags };
+  const workerData: ImportThreadData = { source, library, tags };
   const worker = new Worker(script, { workerData, resourceLimits: { maxOldGenerationSizeMb: memoryMebibytes } });
   return new Promise<Result<Incoming>>((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { compareWork, isDisagreed } from '../../../core/exchange/compare-work.ts';
-import type { Incoming, KnownSource, ReportLine } from '../../../core/exchange/incoming.ts';
+import type { Incoming, ReportLine } from '../../../core/exchange/incoming.ts';
+import { keepReadable, versionsIn } from '../../../core/exchange/keep-readable.ts';
 import { mergeChange } from '../../../core/exchange/merge-change.ts';
 import { ownRecord } from '../../../core/exchange/own-record.ts';
 import type { SharedState } from '../../../core/exchange/sharing-shapes.ts';
@@ -10,9 +11,10 @@ import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { type Sentence, say } from '../../../core/sentence.ts';
 import type { AttestEvent } from '../../../core/session.ts';
-import type { StatementSummary } from '../../../core/statements/statement.ts';
 import { isSameData } from '../../../core/workspace/is-same-data.ts';
 import type { Annotations } from '../annotations.ts';
+import type { Library } from '../library/library.ts';
+import { knownSources } from './known-sources.ts';
 import type { FolderReading } from './shared-folder/folder-reader.ts';
 import { SharedFolder } from './shared-folder/shared-folder.ts';
 
@@ -34,8 +36,7 @@ export const sharedFolderKey = 'attest.shared-folder';
 /** What sharing stands on. */
 export interface SharingOptions {
   readonly annotations: Annotations;
-  readonly summaries: readonly StatementSummary[];
-  readonly known: () => readonly KnownSource[];
+  readonly library: Library;
   readonly announce: (event: AttestEvent) => void;
   /** Counts the changes of the workspace. */
   readonly revision: () => number;
@@ -121,7 +122,7 @@ export class SharingCalls {
       return fail('not-found', say(/*i18n*/ 'There is nothing new in the shared folder.'));
     }
     let last: Result<CallOutput<'mergeShared'>> | null = null;
-    for (const { work } of this.#others) {
+    for (const { work } of this.#readable()) {
       const before = revision();
       const merged = await annotations.merge((workspace, now) =>
         mergeChange(workspace, work, { rule, choices: {}, now }),
@@ -205,9 +206,9 @@ export class SharingCalls {
 
   /** Everything, with private notes: these are left out where it is written. */
   #ownWork(): Work {
-    const { annotations, summaries, revision } = this.#options;
+    const { annotations, library, revision } = this.#options;
     if (this.#own?.revision !== revision()) {
-      const value = unfoldWork(annotations.workspace, summaries, { ...wholeWork, hasPrivateNotes: true });
+      const value = unfoldWork(annotations.workspace, library.summaries, { ...wholeWork, hasPrivateNotes: true });
       this.#own = { revision: revision(), value };
     }
     return this.#own.value;
@@ -219,7 +220,7 @@ export class SharingCalls {
     this.#writing = null;
     if (!shared || !this.#options.mayWrite) return;
     this.#isUnwritten = false;
-    const written = await shared.writeOwn(this.#ownWork(), this.#options.known());
+    const written = await shared.writeOwn(this.#ownWork(), knownSources(this.#options.library));
     if (this.#shared !== shared) return;
     if (!written.ok) {
       this.#isUnwritten = true;
@@ -239,7 +240,7 @@ export class SharingCalls {
     if (!shared) return;
     this.#lookAgain(() => this.#look());
     for (let hasMore = true; hasMore; ) {
-      const found = await shared.readOthers(this.#ownWork(), this.#options.known());
+      const found = await shared.readOthers(this.#ownWork(), knownSources(this.#options.library));
       if (this.#shared !== shared) return;
       this.#troubles = { ...this.#troubles, reading: found.ok ? null : (found.fault.sentence ?? null) };
       if (found.ok) this.#take(found.value);
@@ -251,18 +252,27 @@ export class SharingCalls {
   }
 
   #take({ incoming, lines }: FolderReading): void {
-    this.#lines = [...lines, ...this.#lines].slice(0, linesKept);
+    const missing = this.#readable(incoming)
+      .flatMap((readable) => readable.lines)
+      .filter((line) => line.outcome === 'refused');
+    this.#lines = [...missing, ...lines, ...this.#lines].slice(0, linesKept);
     if (incoming.length === 0) return;
     const writers = new Set(incoming.map(({ work }) => work.writer));
     this.#others = [...this.#others.filter(({ work }) => !writers.has(work.writer)), ...incoming];
     this.#waiting = null;
   }
 
+  /** What the others have written, without statements whose files are not here: the folder holds none. */
+  #readable(others: readonly Incoming[] = this.#others): ReturnType<typeof keepReadable>[] {
+    const has = versionsIn(this.#options.annotations.workspace);
+    return others.map(({ work }) => keepReadable(work, this.#ownWork(), has));
+  }
+
   #findWaiting(): SharedState['waiting'] {
     const { revision } = this.#options;
     if (this.#others.length === 0) return [];
     if (this.#waiting?.revision !== revision()) {
-      const value = this.#others.flatMap(({ work }) => {
+      const value = this.#readable().flatMap(({ work }) => {
         const items = compareWork(this.#ownWork(), work);
         if (items.length === 0) return [];
         const name = ownRecord(work.people, work.writer)?.name || work.writer.slice(0, 8);

@@ -1,5 +1,6 @@
 import type { ExportFormat } from '../../../core/export/export-format.ts';
-import type { CallInput, CallOutput, Exported } from '../../../core/ipc-contract.ts';
+import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
+import type { Exported } from '../../../core/outcomes.ts';
 import type { ReportSources } from '../../../core/report/build-report.ts';
 import type { ReportSelection } from '../../../core/report/report-request.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
@@ -18,6 +19,8 @@ interface ExportCallOptions
   extends Pick<OpenOptions, 'resources' | 'exportThread' | 'saveFile' | 'printPdf' | 'printInReader'> {
   readonly revision: () => number;
   readonly read: () => ReportSources;
+  /** The texts that highlights were marked in, by their SHA-256, where these are not the newest. */
+  readonly earlier: (highlights: ReportSources['highlights']) => ReadonlyMap<string, string>;
   readonly announce: (event: AttestEvent) => void;
   /** ISO 8601 in UTC. */
   readonly now: () => string;
@@ -175,7 +178,8 @@ export class ExportCalls {
       key: JSON.stringify([this.#options.revision(), selection.of, scope]),
       read: () => {
         const sources = this.#options.read();
-        return { ...sources, highlights: highlightsFor(selection, sources) };
+        const highlights = highlightsFor(selection, sources);
+        return { ...sources, highlights, earlier: this.#options.earlier(highlights) };
       },
     };
   }

@@ -1,9 +1,10 @@
 import { recordOf } from '../../../core/export/export-record.ts';
 import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
-import { buildReport } from '../../../core/report/build-report.ts';
+import { buildReport, type ReportSources } from '../../../core/report/build-report.ts';
 import { excerptsOf, type Report } from '../../../core/report/report.ts';
 import type { ReportRequest } from '../../../core/report/report-request.ts';
 import { type Result, succeed } from '../../../core/result.ts';
+import { isReadable } from '../library/is-readable.ts';
 import { CitationDesk } from './citation-desk.ts';
 import type { OnProgress, ReportMaker, ReportMaterial, WriteOrder, WrittenReport } from './report-maker.ts';
 import { writeReport } from './write-report.ts';
@@ -20,6 +21,14 @@ function seldom(tell: OnProgress): OnProgress {
     last = now;
     tell(done, total);
   };
+}
+
+/** The sources, as the texts that are needed were found. */
+function readWhole({ read }: ReportMaterial): ReportSources {
+  const unread = read();
+  const concerned = new Set(unread.highlights.map(({ statement }) => statement));
+  for (const statement of unread.statements) if (concerned.has(statement.summary.id)) isReadable(statement);
+  return read();
 }
 
 /** Makes reports in the thread that asks for them. Keeps the last one previewed, so that paging makes none anew. */
@@ -83,7 +92,7 @@ export class LocalReportMaker implements ReportMaker {
   ): Promise<Result<Report>> {
     const citer = await this.#desk.citerFor(request.options.style);
     if (!citer.ok) return citer;
-    return buildReport(material.read(), request, {
+    return buildReport(readWhole(material), request, {
       citer: citer.value,
       madeAt,
       ...(onProgress ? { onProgress } : {}),

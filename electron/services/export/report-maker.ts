@@ -6,7 +6,10 @@ import type { ReportRequest } from '../../../core/report/report-request.ts';
 import type { Result } from '../../../core/result.ts';
 import { inEnglish, type Sentence } from '../../../core/sentence.ts';
 
-/** What reports are made from. The same `key` stands for the same sources; they are read only where they are needed. */
+/**
+ * What reports are made from. The same `key` stands for the same sources; they are read only where they are needed. Reading a text may
+ * show that it is not as it was left, and so change the sources: whoever has read texts reads them again.
+ */
 export interface ReportMaterial {
   readonly key: string;
   readonly read: () => ReportSources;

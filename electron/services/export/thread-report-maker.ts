@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
 import type { Result } from '../../../core/result.ts';
 import { type Sentence, say, sayInTurn } from '../../../core/sentence.ts';
+import { isReadable } from '../library/is-readable.ts';
 import type { ExportAnswerMessage, ExportRequestMessage, ExportThreadData } from './messages.ts';
 import {
   MakerEndedError,
@@ -68,17 +69,19 @@ export class ThreadReportMaker implements ReportMaker {
     if (this.#toldKey === key) return;
     // Where this breaks off, the next one must begin anew.
     this.#toldKey = null;
-    const { statements, highlights, ...sources } = read();
-    const concerned = new Set(highlights.map(({ statement }) => statement));
-    for (const statement of statements) {
+    const unread = read();
+    const concerned = new Set(unread.highlights.map(({ statement }) => statement));
+    for (const statement of unread.statements) {
       const { id } = statement.summary;
+      if (!concerned.has(id) || !isReadable(statement)) continue;
       // By its bytes too: they alone make one text different from another.
       const identity = `${id} ${statement.sha256}`;
-      if (!concerned.has(id) || this.#toldStatements.has(identity)) continue;
+      if (this.#toldStatements.has(identity)) continue;
       this.#toldStatements.add(identity);
       this.#post({ kind: 'statement', statement });
       await nextTurn();
     }
+    const { statements: _, highlights, ...sources } = read();
     this.#post({ kind: 'sources', key, sources });
     for (let from = 0; from < highlights.length; from += highlightsAtATime) {
       this.#post({ kind: 'highlights', highlights: highlights.slice(from, from + highlightsAtATime) });

@@ -4,9 +4,9 @@ import { type AttestService, type CallName, type CallOutput, contract } from '..
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { SaveState } from '../../../core/session.ts';
 import { isSystemError } from '../../store/system-error.ts';
-import type { PickFile } from '../ports.ts';
+import type { OpenOptions, PickPaths } from '../ports.ts';
 import type { Visit } from './knock.ts';
-import { importRequest } from './messages.ts';
+import { addRequest, catalogueRequest, importRequest } from './messages.ts';
 
 const otherVersion =
   'The Attest that has the workspace open is of another version and its answer was not understood: close it first.';
@@ -16,23 +16,41 @@ function saveOf(name: CallName, value: unknown): SaveState | null {
   if (name === 'retrySave') return contract.retrySave.output.parse(value);
   // The session tells how others' changes fare.
   if (name === 'openSession') return null;
-  // All changes answer alike.
+  if (name === 'importCatalogue') {
+    const taken = contract.importCatalogue.output.parse(value);
+    return taken.outcome === 'taken' ? (taken.changed?.save ?? null) : null;
+  }
+  // All other changes answer alike.
   return contract.undo.output.safeParse(value).data?.save ?? null;
 }
 
 /** How long a file of work may take to be read and compared, or taken, in milliseconds. */
 const importMs = 600_000;
 
+/** How a command names the files that are to be read. */
+export type Picks = Pick<OpenOptions, 'pickFile' | 'pickPaths'>;
+
+async function askToAdd(visit: Visit, input: unknown, pickPaths: PickPaths) {
+  const picked = await pickPaths('files');
+  if (picked === null) return succeed({ outcome: 'cancelled' });
+  const { isRecursive } = picked;
+  const { versionOf, encoding } = contract.beginAdding.input.parse(input);
+  const paths = await Promise.all(picked.paths.map(wholePath));
+  return visit.ask(addRequest, { paths, isRecursive, versionOf, encoding });
+}
+
 /** The request that a call is. A file is read where the workspace is: it is named there as here, as both are on one machine. */
-async function askFor(visit: Visit, name: CallName, input: unknown, pickFile: PickFile | undefined) {
+async function askFor(visit: Visit, name: CallName, input: unknown, { pickFile, pickPaths }: Picks) {
   if (name === 'applyImport') return visit.ask(name, input, importMs);
-  if (name !== 'readImport' || !pickFile) return visit.ask(name, input);
+  if (name === 'beginAdding' && pickPaths) return askToAdd(visit, input, pickPaths);
+  if ((name !== 'readImport' && name !== 'importCatalogue') || !pickFile) return visit.ask(name, input);
   const picked = await pickFile(null, new AbortController().signal);
   if (!picked.ok) return picked;
   if (picked.value === null) return succeed({ outcome: 'cancelled' });
   const { source } = picked.value;
   if (typeof source !== 'string') throw new Error('A command names its file by a path.');
-  return visit.ask(importRequest, { path: await wholePath(source) }, importMs);
+  const request = name === 'readImport' ? importRequest : catalogueRequest;
+  return visit.ask(request, { path: await wholePath(source) }, importMs);
 }
 
 /** The path without links, so that one that means something else in every process, as `/dev/stdin`, does not. */
@@ -48,15 +66,15 @@ async function wholePath(path: string): Promise<string> {
 
 /**
  * The services of the Attest that has the workspace open, through its door: every call is its own, announced to its
- * readers and undone there as any other. `pickFile` names the file to import. Events do not travel. `close` ends the visit, and is `true` when every call was
+ * readers and undone there as any other. `picks` name the file to import and those to add. Events do not travel. `close` ends the visit, and is `true` when every call was
  * answered and no change is unsaved.
  */
-export function handOverCalls(visit: Visit, pickFile?: PickFile): AttestService {
+export function handOverCalls(visit: Visit, picks: Picks = {}): AttestService {
   let isSaved = true;
   let isUnderstood = true;
   return {
     call: async <Name extends CallName>(name: Name, input: unknown): Promise<Result<CallOutput<Name>>> => {
-      const answer = await askFor(visit, name, input, pickFile);
+      const answer = await askFor(visit, name, input, picks);
       if (!answer.ok) return answer;
       const parsed = contract[name].output.safeParse(answer.value);
       if (!parsed.success) {

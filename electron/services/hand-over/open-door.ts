@@ -4,9 +4,13 @@ import type { AttestService, CallOutput } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { isSystemError } from '../../store/system-error.ts';
 import { answerCall } from '../answer-call.ts';
+import type { WorkspaceService } from '../attest-service.ts';
 import { isSameSecret } from '../secrets.ts';
 import { removeDoor } from './door-address.ts';
 import {
+  AddRequest,
+  addRequest,
+  catalogueRequest,
   DoorRequest,
   type DoorResponse,
   greeting,
@@ -24,6 +28,10 @@ export interface DoorOptions {
   readonly service: Pick<AttestService, 'call'>;
   /** Reads the file at an absolute path, as `readImport` does one that is chosen in a dialog. */
   readonly readImportAt: (path: string) => Promise<Result<CallOutput<'readImport'>>>;
+  /** Takes the catalogue at an absolute path, as `importCatalogue` does one that is chosen in a dialog. */
+  readonly importCatalogueAt: WorkspaceService['importCatalogueAt'];
+  /** Begins to add what is at absolute paths, as `beginAdding` does what is chosen in a dialog. */
+  readonly beginAddingAt: WorkspaceService['beginAddingAt'];
   /** What a visitor must know; `null` while nobody may come in. */
   readonly token: () => string | null;
   /** A fresh link that opens this instance's reader; `null` where it has none to give. */
@@ -50,6 +58,12 @@ const ownCalls: ReadonlySet<string> = new Set([
   'exportWork',
   'readImport',
   'saveImportReport',
+  'beginAdding',
+  'saveAddingReport',
+  'saveOriginal',
+  'saveFixityReport',
+  'exportCatalogue',
+  'importCatalogue',
 ]);
 
 /** One answer. After `isLast` the visitor is shown out. */
@@ -77,19 +91,26 @@ async function answerRequest({ name, input }: DoorRequest, options: DoorOptions)
     const link = options.issueLink();
     return link === null ? fail('not-found', 'The Attest that is open has no link to give.') : succeed(link);
   }
-  if (name === importRequest) {
+  if (name === importRequest || name === catalogueRequest) {
     const path = ImportRequest.safeParse(input).data?.path ?? '';
+    const { readImportAt, importCatalogueAt } = options;
     return isAbsolute(path)
-      ? options.readImportAt(path)
+      ? (name === importRequest ? readImportAt : importCatalogueAt)(path)
       : fail(
           'invalid',
           'The file to import is not named as the Attest that is open needs it: start both Attests anew.',
         );
   }
+  if (name === addRequest) {
+    const request = AddRequest.safeParse(input).data;
+    return request?.paths.every((path) => isAbsolute(path))
+      ? options.beginAddingAt(request, request)
+      : fail('invalid', 'The files to add are not named as the Attest that is open needs it: start both Attests anew.');
+  }
   if (ownCalls.has(name)) {
     return fail(
       'invalid',
-      'Files are not chosen or saved by the Attest that is open for another: “attest export” and “attest import” do it by themselves.',
+      'Files are not chosen or saved by the Attest that is open for another: “attest export”, “attest import” and “attest add” do it by themselves.',
     );
   }
   return (await answerCall(options.service, name, input, options.log)).result;

@@ -1,10 +1,10 @@
 import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
-import type { Statement } from '../../../core/statements/statement.ts';
+import type { LibraryParts } from '../library/library.ts';
 import type { AnnotationNews, SearchFile } from './searcher.ts';
 
 /** What a search thread is started with. */
 export interface SearchThreadData {
-  readonly statements: readonly Statement[];
+  readonly library: LibraryParts;
   readonly file: SearchFile | null;
 }
 

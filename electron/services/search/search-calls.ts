@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PlacedHighlight } from '../../../core/highlights/highlight.ts';
 import { type CallInput, type CallOutput, longestElsewhere } from '../../../core/ipc-contract.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
@@ -11,6 +12,8 @@ import { utf16 } from '../../../core/text/offsets.ts';
 import type { Passage } from '../../../core/text/passage.ts';
 import { sentencesAround } from '../../../core/text/sentences.ts';
 import type { Annotations } from '../annotations.ts';
+import { isReadable } from '../library/is-readable.ts';
+import type { Library } from '../library/library.ts';
 import { LocalElsewhereFinder } from './local-elsewhere-finder.ts';
 import { LocalSearcher } from './local-searcher.ts';
 import type { ElsewhereFinder, Searcher, SearchFile } from './searcher.ts';
@@ -18,13 +21,20 @@ import { ThreadSearcher } from './thread-searcher.ts';
 
 /** What the search of one collection stands on. `thread` is the program of a search thread; `null` to search right here. */
 export interface SearchOptions {
-  readonly statements: ReadonlyMap<string, Statement>;
+  readonly library: Library;
   readonly file: SearchFile | null;
   readonly thread: string | null;
 }
 
 /** The most hits that are tagged in one step. */
 const tagLimit = 5_000;
+
+/** Highlights that a search is told of between two turns of the event loop. */
+const toldAtATime = 2_000;
+
+/** A library with more statements is indexed when the reader has come to rest: until then it needs the machine for itself. */
+const smallLibrary = 200;
+const restMs = 5_000;
 
 /** Passages that a preview shows. */
 const exampleCount = 5;
@@ -93,6 +103,9 @@ export class SearchCalls {
   readonly #options: SearchOptions;
   readonly #annotations: Annotations;
   #searcher: Searcher | null = null;
+  /** Until the searcher knows all highlights. */
+  #telling: Promise<void> = Promise.resolve();
+  #rest: NodeJS.Timeout | null = null;
   #elsewhere: LocalElsewhereFinder | null = null;
 
   constructor(options: SearchOptions, annotations: Annotations) {
@@ -100,38 +113,55 @@ export class SearchCalls {
     this.#annotations = annotations;
   }
 
-  /** Makes the index now, so that the first search finds it. */
+  /** Makes the index before anybody asks for it, so that the first search finds it. */
   prepare(): void {
-    this.#need();
+    if (this.#options.library.statements.size <= smallLibrary) this.#need();
+    else {
+      const make = (): void => {
+        this.#rest = null;
+        this.#need();
+      };
+      this.#rest = setTimeout(make, restMs).unref();
+    }
   }
 
-  /** Follows a change of the annotations. */
+  /** A reader begins: the index of a large library, where it is not being made yet, is made when that one has come to rest. */
+  delay(): void {
+    this.#rest?.refresh();
+  }
+
+  /** Follows a change of the workspace. */
   follow(event: AttestEvent): void {
-    if (event.type !== 'changed' || !this.#searcher) return;
+    if (event.type !== 'changed') return;
+    const ids = [...event.statements.removed, ...event.statements.put.map(({ id }) => id)];
+    const statements = ids.map((id) => ({ id, statement: this.#options.library.own(id) }));
+    if (statements.length > 0) this.#elsewhere?.forget();
+    if (!this.#searcher) return;
     const { put, removed } = event.highlights;
     const isRecoded = event.tags.put.length + event.tags.removed.length > 0;
-    this.#searcher.tell({ put: put.map(asSearchable), removed, tags: isRecoded ? this.#annotations.tags : null });
+    const tags = isRecoded ? this.#annotations.lists.tags : null;
+    this.#searcher.tell({ put: put.map(asSearchable), removed, tags, statements });
   }
 
   readonly search = async (request: CallInput<'search'>): Promise<Result<CallOutput<'search'>>> =>
-    succeed(await this.#need().search(request));
+    succeed(await (await this.#needAll()).search(request));
 
   readonly findInStatement = async (
     request: CallInput<'findInStatement'>,
   ): Promise<Result<CallOutput<'findInStatement'>>> => {
-    if (!this.#options.statements.has(request.statement)) {
+    if (!this.#options.library.statements.has(request.statement)) {
       return fail(
         'not-found',
         say(/*i18n*/ 'There is no statement {statement} that can be read.', { statement: request.statement }),
       );
     }
-    return succeed(await this.#need().findInStatement(request));
+    return succeed(await (await this.#needAll()).findInStatement(request));
   };
 
   readonly findElsewhere = async (
     request: CallInput<'findElsewhere'>,
   ): Promise<Result<CallOutput<'findElsewhere'>>> => {
-    const statement = this.#options.statements.get(request.statement);
+    const statement = this.#options.library.statements.get(request.statement);
     if (!statement) {
       return fail(
         'not-found',
@@ -145,8 +175,10 @@ export class SearchCalls {
   readonly findSingleSources = async (
     request: CallInput<'findSingleSources'>,
   ): Promise<Result<CallOutput<'findSingleSources'>>> => {
-    const isThere = ({ statement, passage }: HitPassage): boolean =>
-      isWithin(passage, this.#options.statements.get(statement)?.text ?? '');
+    const isThere = ({ statement: id, passage }: HitPassage): boolean => {
+      const statement = this.#options.library.statements.get(id);
+      return statement !== undefined && isReadable(statement) && isWithin(passage, statement.text);
+    };
     const passages = request.passages.filter(isThere);
     const verdicts = (await this.#needElsewhere().findSingleSources({ passages })).values();
     return succeed(request.passages.map((asked) => (isThere(asked) ? (verdicts.next().value ?? null) : null)));
@@ -160,7 +192,7 @@ export class SearchCalls {
       highlighted: this.#annotations.countHighlighted(passages.value),
       statements: new Set(passages.value.map(({ statement }) => statement)).size,
       examples: passages.value.slice(0, exampleCount).map(({ statement, passage: { start, end } }) => {
-        const text = this.#options.statements.get(statement)?.text ?? '';
+        const text = this.#options.library.statements.get(statement)?.text ?? '';
         return text.slice(start, end);
       }),
     });
@@ -174,27 +206,47 @@ export class SearchCalls {
 
   /** Ends the search thread, where there is one. */
   async close(): Promise<void> {
+    if (this.#rest) clearTimeout(this.#rest);
+    this.#rest = null;
     await this.#searcher?.close();
     this.#searcher = null;
   }
 
   #need(): Searcher {
     if (this.#searcher && !this.#searcher.hasFailed) return this.#searcher;
-    const { statements, file, thread } = this.#options;
-    const all = [...statements.values()];
+    const { library, file, thread } = this.#options;
     // A thread that has failed gets a successor, never this thread: what was too much for it would stop everything here.
-    const searcher = thread === null ? new LocalSearcher(all, file) : new ThreadSearcher(thread, all, file);
-    const { highlights, tags } = this.#annotations;
-    searcher.tell({ put: highlights.map(asSearchable), removed: [], tags });
+    const searcher =
+      thread === null ? new LocalSearcher(library.statements, file) : new ThreadSearcher(thread, library.parts, file);
     this.#searcher = searcher;
+    this.#telling = this.#tell(searcher);
     return searcher;
+  }
+
+  /** The searcher, when it knows all highlights. */
+  async #needAll(): Promise<Searcher> {
+    const searcher = this.#need();
+    await this.#telling;
+    return searcher;
+  }
+
+  /** Tells a new searcher of all highlights. What changes meanwhile it hears too, and from here only as it is then. */
+  async #tell(searcher: Searcher): Promise<void> {
+    const ids = Object.keys(this.#annotations.workspace.highlights);
+    for (let from = 0; from === 0 || from < ids.length; from += toldAtATime) {
+      if (from > 0) await nextTurn();
+      if (this.#searcher !== searcher || searcher.hasFailed) return;
+      const now = ids.slice(from, from + toldAtATime).flatMap((id) => this.#annotations.places.find(id) ?? []);
+      const tags = from === 0 ? this.#annotations.lists.tags : null;
+      searcher.tell({ put: now.map(asSearchable), removed: [], tags, statements: [] });
+    }
   }
 
   /** The search thread, where there is one: else what is made here, without an index that nobody has asked for. */
   #needElsewhere(): ElsewhereFinder {
     const searcher = this.#options.thread === null ? null : this.#need();
     if (searcher instanceof ThreadSearcher) return searcher;
-    this.#elsewhere ??= new LocalElsewhereFinder([...this.#options.statements.values()]);
+    this.#elsewhere ??= new LocalElsewhereFinder(this.#options.library.statements);
     return this.#elsewhere;
   }
 
@@ -207,7 +259,7 @@ export class SearchCalls {
         say(/*i18n*/ 'The search asks for no words: choose whole paragraphs, or type what to look for.'),
       );
     }
-    const { hits, total } = await this.#need().search({ query, spellings, limit: tagLimit, typing: false });
+    const { hits, total } = await (await this.#needAll()).search({ query, spellings, limit: tagLimit, typing: false });
     if (total === 0)
       return fail('invalid', say(/*i18n*/ 'The search finds no passage in a statement, so there is nothing to tag.'));
     if (total > tagLimit) {
@@ -215,7 +267,7 @@ export class SearchCalls {
     }
     const passages = new Map<string, HitPassage>();
     for (const hit of hits) {
-      const statement = this.#options.statements.get(hit.statement);
+      const statement = this.#options.library.statements.get(hit.statement);
       if (!statement) continue;
       // One word or phrase is tagged wherever it stands; several words once in a paragraph, where they stand closest.
       const places: readonly Passage[] = all.length === 1 && hit.places.length > 0 ? hit.places : [hit];

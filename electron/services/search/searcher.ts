@@ -1,12 +1,21 @@
 import type { CallInput, CallOutput } from '../../../core/ipc-contract.ts';
 import type { SearchableHighlight } from '../../../core/search/collection-search.ts';
+import type { OwnStatement } from '../../../core/statements/own-statement.ts';
 import type { Tag } from '../../../core/tags/tag.ts';
 
-/** What has changed in the annotations since the last time. `tags` are all there are; `null` where they are the same. */
+/** A statement of the workspace as it is now; `null` where it has gone. */
+export interface StatementNews {
+  readonly id: string;
+  readonly statement: OwnStatement | null;
+}
+
+/** What has changed in the workspace since the last time. `tags` are all there are; `null` where they are the same. */
 export interface AnnotationNews {
   readonly put: readonly SearchableHighlight[];
   readonly removed: readonly string[];
   readonly tags: readonly Tag[] | null;
+  /** Statements that came, changed or went. */
+  readonly statements: readonly StatementNews[];
 }
 
 /** Finds what is said elsewhere, wherever that is done. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Statement } from '../../../core/statements/statement.ts';
+import type { LibraryParts } from '../library/library.ts';
 import type { SearchAnswerMessage, SearchRequestMessage, SearchThreadData } from './messages.ts';
 import type { ElsewhereFinder, Searcher, SearchFile } from './searcher.ts';
 
@@ -12,6 +12,13 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** A library whose texts are opened with `dataKey`, where they are sealed. */
+function withKey(library: LibraryParts, dataKey: Uint8Array): LibraryParts {
+  const { key } = library.place;
+  if (!key) return library;
+  return { ...library, place: { ...library.place, key: { ...key, dataKey: Buffer.from(dataKey.buffer) } } };
+}
+
 /** Searches in a thread of its own, whose program is the file at `script`, so that nothing else ever waits for it. */
 export class ThreadSearcher implements Searcher, ElsewhereFinder {
   readonly #worker: Worker;
@@ -21,12 +28,12 @@ export class ThreadSearcher implements Searcher, ElsewhereFinder {
   #nextId = 1;
   #failure: Error | null = null;
 
-  constructor(script: string | URL, statements: readonly Statement[], file: SearchFile | null) {
-    const given = file?.seal?.dataKey ?? new Uint8Array();
+  constructor(script: string | URL, library: LibraryParts, file: SearchFile | null) {
+    const given = file?.seal?.dataKey ?? library.place.key?.dataKey ?? new Uint8Array();
     this.#dataKey = new Uint8Array(new SharedArrayBuffer(given.length));
     this.#dataKey.set(given);
     const workerData: SearchThreadData = {
-      statements,
+      library: withKey(library, this.#dataKey),
       file: file?.seal ? { ...file, seal: { ...file.seal, dataKey: this.#dataKey } } : file,
     };
     this.#worker = new Worker(script, { workerData });

@@ -58,8 +58,20 @@ type VaultHandlers = {
 /** How long locking waits for calls that are under way, in milliseconds. */
 const patienceMs = 3_000;
 
-/** Calls that wait for somebody to choose a place, for as long as they like: they are cancelled. */
-const unhurried: ReadonlySet<CallName> = new Set(['exportReport', 'exportHistory']);
+/** Calls that wait for somebody to choose files or a place, for as long as they like: they are cancelled. */
+const unhurried: ReadonlySet<CallName> = new Set([
+  'beginAdding',
+  'exportCatalogue',
+  'exportHistory',
+  'exportReport',
+  'exportWork',
+  'importCatalogue',
+  'readImport',
+  'saveAddingReport',
+  'saveFixityReport',
+  'saveImportReport',
+  'saveOriginal',
+]);
 
 const lockedFault = () => fail('locked', lockedSentence);
 
@@ -249,6 +261,7 @@ export class VaultService implements AttestService {
     if (!this.#open) return succeed({});
     this.#isChanging = true;
     this.#autoLock.disarm();
+    this.#open.service.giveUp();
     try {
       await Promise.race([Promise.allSettled(this.#underWay), wait(patienceMs, undefined, { ref: false })]);
       const { service } = this.#open;

@@ -52,7 +52,7 @@ export const isOwnFile = (within: string): boolean =>
 
 /** Whether a path lies where a workspace has its own files, or leads there. */
 export const isOwnPlace = (within: string): boolean =>
-  /^(?:(?:workspace|reader)\.json|vault\.state|(?:journal|backups|search)(?:\/.*)?)$/su.test(within);
+  /^(?:(?:workspace|reader)\.json|vault\.state|(?:journal|backups|search|statements)(?:\/.*)?)$/su.test(within);
 
 /** The file that says what was there at the last end. */
 export const stateFileName = 'vault.state';

@@ -43,10 +43,14 @@ export interface StateFault {
 
 /**
  * What is not watched: the state itself, and what another session may write after the state: how the reader was arranged,
- * and the search index, which is compared with the texts and made anew.
+ * and the search index, which is compared with the texts and made anew. The files of statements are called by what is in them: the
+ * workspace knows their SHA-256, and reading looks at it.
  */
 const isWatched = (within: string): boolean =>
-  within !== stateFileName && !within.startsWith('search/') && logicalName(within) !== 'reader.json';
+  within !== stateFileName &&
+  !within.startsWith('search/') &&
+  !within.startsWith('statements/') &&
+  logicalName(within) !== 'reader.json';
 
 /** The state that lies in a workspace folder, through `sealed`, its sealed files. Rejects with the system's error. */
 export async function readState(folder: string, sealed: Files): Promise<VaultState | 'missing' | 'damaged'> {

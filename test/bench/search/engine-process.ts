@@ -77,7 +77,11 @@ async function load({ path, collectionFile, times }: Of<'load'>): Promise<CallRe
     const decoded = performance.now();
     if (!saved) throw new Error(`The index at ${path} cannot be read.`);
     const search = new CollectionSearch(saved.corpus);
-    for (const statement of statements) search.restore(statement);
+    const byId = new Map(statements.map((statement) => [statement.summary.id, statement]));
+    for (const kept of saved.statements) {
+      const statement = byId.get(kept.id);
+      if (statement) search.restore(statement, kept);
+    }
     const ready = performance.now();
     search.search('election', { limit: 20, typing: false, spellings: true });
     const first = performance.now() - ready;

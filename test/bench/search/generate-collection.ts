@@ -38,7 +38,7 @@ function capitalised(word: string): string {
 }
 
 /** Sentences as reports have them: who, where, when, what, under which article. */
-function reporter(random: Random): () => string {
+export function reporter(random: Random): () => string {
   const surnames = [...variantNames.flatMap(({ latin }) => latin), ...furtherNames];
   return () => {
     const name = `${pick(surnames, random)} ${surnames[zipf(surnames.length, random)]}`;
@@ -48,7 +48,8 @@ function reporter(random: Random): () => string {
   };
 }
 
-function cyrillicSentences(random: Random): () => string {
+/** Sentences of words that could be Russian, with a name in each. */
+export function cyrillicSentences(random: Random): () => string {
   const next = cyrillicWords(random);
   const names = variantNames.flatMap(({ cyrillic }) => cyrillic);
   return () => {

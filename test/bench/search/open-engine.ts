@@ -5,7 +5,7 @@ import { writeSearchFile } from '../../../electron/store/search-file.ts';
 import { type Fts5Index, fts5Words, openFts5 } from '../peers/fts5-peer.ts';
 import { openMiniSearch } from '../peers/minisearch-peer.ts';
 import { openOrama } from '../peers/orama-peer.ts';
-import type { EngineName, SearchCollection, SearchEngine, SpeedQuery } from './search-engine.ts';
+import type { EngineName, SearchEngine, SpeedQuery } from './search-engine.ts';
 
 /** Where the peers are installed, where files may be written, and how long Orama may take to build, in milliseconds. */
 export interface EngineSurroundings {
@@ -36,10 +36,8 @@ function countPhrases(
 /** Attest as the application asks it: with stems and other spellings, every hit located in its text. */
 function attestEngine(): SearchEngine {
   const search = new CollectionSearch();
-  let collection: SearchCollection = { statements: [], paragraphs: [] };
   return {
     build: (whole) => {
-      collection = whole;
       for (const statement of whole.statements) search.add(statement);
       return whole.paragraphs.length;
     },
@@ -48,10 +46,7 @@ function attestEngine(): SearchEngine {
       const query = { words: text, prefix: `${text}*`, phrase: `"${text}"` }[kind];
       return search.search(query, { limit, typing: false, spellings: true }).hits.length;
     },
-    save: (path) => {
-      const sources = collection.statements.map(({ summary: { id }, sha256 }) => ({ id, sha256 }));
-      return writeSearchFile(path, { corpus: search.save(), sources });
-    },
+    save: (path) => writeSearchFile(path, search.save()),
     close: nothingToClose,
   };
 }

@@ -21,8 +21,11 @@ async function since(startMs: number, page: Page): Promise<StartTimes> {
   return { process: atMs - startMs, page: pageMs };
 }
 
+/** What is done with a page that can be read, before it is closed. */
+type GoOn = (page: Page) => Promise<void>;
+
 /** Opens an address in a Chromium of its own, with the flags of the browser edition's window. */
-async function openInChromium(startMs: number, address: string): Promise<StartTimes> {
+async function openInChromium(startMs: number, address: string, goOn?: GoOn): Promise<StartTimes> {
   const browser = await chromium.launch({
     executablePath: requireChromium(process.env),
     chromiumSandbox: false,
@@ -33,7 +36,9 @@ async function openInChromium(startMs: number, address: string): Promise<StartTi
     await page.addInitScript(skipTour);
     await page.addInitScript(watchReadable);
     await page.goto(address, { waitUntil: 'commit' });
-    return await since(startMs, page);
+    const times = await since(startMs, page);
+    await goOn?.(page);
+    return times;
   } finally {
     await browser.close();
   }
@@ -45,22 +50,39 @@ export function startEmptyPage(): Promise<StartTimes> {
   return openInChromium(now(), page);
 }
 
-/** The browser edition that is built in `built`, its server and its window, on the workspace in `folder`. */
-export async function startBrowserEdition(built: string, folder: string): Promise<StartTimes> {
-  const startMs = now();
+/** A server of the browser edition: the link that opens its reader, its process, and how it is ended. */
+export interface RunningServer {
+  readonly link: string;
+  readonly pid: number;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the server of the browser edition that is built in `built`, without a window, on the workspace in `folder`. */
+export async function startServer(built: string, folder: string): Promise<RunningServer> {
   const server = spawn(process.execPath, [join(built, 'main/browser.js'), '--no-open', '--workspace', folder], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
-  try {
-    const link = await new Promise<string>((resolve, reject) => {
-      createInterface({ input: server.stdout }).on('line', (line) => resolve(line.replace(/^.* /u, '')));
-      void ended.then(() => reject(new Error('The browser edition ended before it had a link.')));
-    });
-    return await openInChromium(startMs, link);
-  } finally {
+  const link = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: server.stdout }).on('line', (line) => resolve(line.replace(/^.* /u, '')));
+    void ended.then(() => reject(new Error('The browser edition ended before it had a link.')));
+  });
+  if (server.pid === undefined) throw new Error('The browser edition has a link and no process.');
+  const stop = async (): Promise<void> => {
     server.kill('SIGTERM');
     await ended;
+  };
+  return { link, pid: server.pid, stop };
+}
+
+/** The browser edition that is built in `built`, its server and its window, on the workspace in `folder`; `goOn` goes on from there. */
+export async function startBrowserEdition(built: string, folder: string, goOn?: GoOn): Promise<StartTimes> {
+  const startMs = now();
+  const server = await startServer(built, folder);
+  try {
+    return await openInChromium(startMs, server.link, goOn);
+  } finally {
+    await server.stop();
   }
 }
 

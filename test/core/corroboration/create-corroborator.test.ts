@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCorroborator, leastScore, singleSourceScore } from '../../../core/corroboration/create-corroborator.ts';
 import type { Likeness } from '../../../core/corroboration/likeness.ts';
-import { placeOf } from '../../../core/statements/block.ts';
+import { placeOf } from '../../../core/statements/place.ts';
 import type { Statement } from '../../../core/statements/statement.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
 import { hardText } from '../../support/hard-text.ts';
@@ -31,8 +31,8 @@ function checkAll(statements: readonly Statement[], from: string, found: readonl
   const textOf = (id: string): string => statements.find(({ summary }) => summary.id === id)?.text ?? '';
   for (const { statement, passage, place, exact, score, reasons } of found) {
     expect(statement).not.toBe(from);
-    const blocks = statements.find(({ summary }) => summary.id === statement)?.blocks ?? [];
-    expect(place).toEqual(placeOf(blocks, passage));
+    const other = statements.find(({ summary }) => summary.id === statement);
+    expect(place).toEqual(other && placeOf(other, passage));
     expect(textOf(statement).slice(passage.start, passage.end)).toBe(exact);
     expect(score).toBeGreaterThanOrEqual(leastScore);
     expect(score).toBeLessThanOrEqual(1);

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareDates, dateSpanOf } from '../../../core/excerpts/date-span.ts';
+import { compareDates, dateKeyOf, dateSpanOf } from '../../../core/excerpts/date-span.ts';
 
 describe('the span of a date', () => {
   it('is as long as the date is vague', () => {
@@ -32,5 +33,28 @@ describe('dates in order', () => {
     const sorted = ['2020-11-05', '2020-11-06?', '2020-11', '2020', '2021-11?', '2023?', 'a winter', 'unknown'];
     const ordered = [...sorted].reverse().sort(compareDates);
     expect(ordered).toEqual(['2020', '2020-11', ...['2020-11-05', '2020-11-06?'], ...sorted.slice(4)]);
+  });
+
+  it('stand as their keys stand as text, and what is no date has none', () => {
+    const digit = fc.constantFrom(...'0123456789X');
+    const digits = (length: number) =>
+      fc.array(digit, { minLength: length, maxLength: length }).map((all) => all.join(''));
+    const mark = fc.constantFrom('', '?', '~', '%');
+    const point = fc
+      .tuple(digits(4), fc.option(fc.tuple(digits(2), fc.option(digits(2)))), mark)
+      .map(([year, rest, end]) => [year, ...(rest ?? []).filter((part) => part !== null)].join('-') + end);
+    const open = fc.constantFrom('', '..');
+    const interval = fc.oneof(fc.tuple(point, point), fc.tuple(point, open), fc.tuple(open, point));
+    const date = fc.oneof(
+      point,
+      interval.map((ends) => ends.join('/')),
+    );
+    fc.assert(
+      fc.property(date, date, (one, other) => {
+        const [a, b] = [dateKeyOf(one) ?? '', dateKeyOf(other) ?? ''];
+        expect(a < b ? -1 : Number(a > b)).toBe(Math.sign(compareDates(one, other)));
+      }),
+    );
+    expect(['a winter', '', '2020/2021/2022', '../..'].map(dateKeyOf)).toEqual([null, null, null, null]);
   });
 });

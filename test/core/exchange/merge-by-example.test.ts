@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { MergeRule } from '../../../core/exchange/merge-work.ts';
 import { noWork, type Work } from '../../../core/exchange/work.ts';
+import { succeed } from '../../../core/result.ts';
+import type { StatementVersion } from '../../../core/statements/own-statement.ts';
 import { initialTags } from '../../../core/tags/tag.ts';
 import { tagIdOf } from '../../../core/tags/tag-id.ts';
 import { changeSettings } from '../../../core/workspace/change-settings.ts';
-import { idOf, pathsIn, taggingIn } from '../workspace/small-workspace.ts';
+import { addHighlight } from '../../../core/workspace/edits.ts';
+import { addStatements, removeStatements, updateStatement } from '../../../core/workspace/statement-edits.ts';
+import { ownStatement } from '../workspace/library-steps.ts';
+import { idOf, passageAt, pathsIn, taggingIn } from '../workspace/small-workspace.ts';
 import { Researcher, twoPeople } from './two-people.ts';
 
 /** Anna and Boris with one highlight that both have. */
@@ -347,5 +352,77 @@ describe('a person', () => {
     anna.merge(boris.send()).highlight(40);
     boris.merge(anna.send());
     expect(boris.workspace.people['anna']?.name).toBe(name);
+  });
+});
+
+describe('statements of one’s own', () => {
+  const version = (at: number, added: string) => ownStatement(at, 0, added).versions[0] as StatementVersion; // It has one.
+  const namesOf = ({ workspace }: Researcher): string[] =>
+    (workspace.statements['own-0']?.versions ?? []).map(({ original }) => original.name);
+
+  function withStatement() {
+    return twoPeople((first) => {
+      first.do((workspace, { now }) => succeed(addStatements(workspace, [ownStatement(0, 0, now)])));
+    });
+  }
+
+  it('have the versions of both, the later added last', () => {
+    const [anna, boris] = withStatement();
+    anna.do((workspace, context) =>
+      updateStatement(workspace, 'own-0', version(2, '2026-03-01T00:00:00.000Z'), new Map(), context),
+    );
+    boris.do((workspace, context) =>
+      updateStatement(workspace, 'own-0', version(1, '2026-04-01T00:00:00.000Z'), new Map(), context),
+    );
+    const sent = boris.send();
+    boris.merge(anna.send());
+    anna.merge(sent);
+    expect(namesOf(anna)).toHaveLength(3);
+    expect(namesOf(anna).at(-1)).toContain('file 1');
+    expect(namesOf(boris)).toEqual(namesOf(anna));
+  });
+
+  it('lose a version that was left out by choice, or taken back, with whoever merges that', () => {
+    const [anna, boris] = withStatement();
+    boris.do((workspace, context) =>
+      updateStatement(workspace, 'own-0', version(1, '2026-04-01T00:00:00.000Z'), new Map(), context),
+    );
+    anna.merge(boris.send(), 'both', { 'statements/own-0': 'mine' });
+    expect(namesOf(anna)).toHaveLength(1);
+    expect(anna.compare(boris.send())).toEqual([]);
+    expect(boris.compare(anna.send())).toMatchObject([{ kind: 'statements', difference: 'changed' }]);
+    boris.merge(anna.send());
+    expect(namesOf(boris)).toEqual(namesOf(anna));
+  });
+
+  it('keep one version where each has left out what the other has', () => {
+    const [anna, boris] = [new Researcher('Anna'), new Researcher('Boris')];
+    for (const [who, encoding] of [
+      [anna, 0],
+      [boris, 1],
+    ] as const) {
+      who.do((workspace, { now }) => succeed(addStatements(workspace, [ownStatement(0, encoding, now)])));
+    }
+    const [fromAnna, fromBoris] = [anna.send(), boris.send()];
+    anna.merge(fromBoris, 'both', { 'statements/own-0': 'mine' });
+    boris.merge(fromAnna, 'both', { 'statements/own-0': 'mine' });
+    const sent = anna.send();
+    anna.merge(boris.send());
+    boris.merge(sent);
+    expect(namesOf(anna)).toHaveLength(1);
+    expect(namesOf(boris)).toEqual(namesOf(anna));
+  });
+
+  it('are asked about where somebody removed what has highlights here, and stay', () => {
+    const [anna, boris] = withStatement();
+    boris.do((workspace, context) =>
+      addHighlight(workspace, { ...passageAt(0, 7, [], ''), statement: 'own-0' }, context),
+    );
+    anna.do((workspace, context) => removeStatements(workspace, ['own-0'], context));
+    expect(boris.compare(anna.send())).toMatchObject([{ kind: 'statements', difference: 'deleted-there' }]);
+    boris.merge(anna.send(), 'both');
+    expect(namesOf(boris)).toHaveLength(1);
+    anna.merge(boris.send());
+    expect(namesOf(anna)).toHaveLength(1);
   });
 });

@@ -20,7 +20,10 @@ const matter = ({ writer: _, ...work }: Work): Omit<Work, 'writer'> => work;
 /** What a record says to whoever reads it, whenever it was written; `null` where it is gone or never was. */
 function saidBy(record: AnyRecord | undefined): unknown {
   if (!record || !isAlive(record)) return null;
-  const fields = Object.entries(record.fields).map(([name, field]) => [name, field?.value]);
+  const isOut = (value: unknown): boolean => typeof value === 'object' && value !== null && 'isOut' in value;
+  const fields = Object.entries(record.fields).flatMap(([name, field]) =>
+    isOut(field?.value) ? [] : [[name, field?.value]],
+  );
   const tags = Object.entries(record.tags ?? {}).flatMap(([id, { on }]) => (on ? [id] : []));
   return { fields: Object.fromEntries(fields), tags: tags.sort() };
 }
@@ -29,7 +32,7 @@ const later = { rule: 'later', choices: {}, now } as const;
 
 describe('work', () => {
   it('makes the same workspace again, whatever was done and undone in it', () => {
-    let [highlights, traces] = [0, 0];
+    let [highlights, statements, sets, traces] = [0, 0, 0, 0];
     fc.assert(
       fc.property(steps, (sequence) => {
         const workspace = tracedWalk(newWorkspace('w'), sequence, 'w', { at: Date.UTC(2026, 0, 2) });
@@ -40,11 +43,15 @@ describe('work', () => {
         expect(matter(workOf(again))).toEqual(matter(work));
         expect(Workspace.parse(again)).toEqual(again);
         highlights += Object.keys(again.highlights).length;
+        statements += Object.keys(again.statements).length;
+        sets += Object.keys(again.sets).length;
         traces += Object.keys(again.traces).length;
       }),
       { numRuns: 150 },
     );
     expect(highlights).toBeGreaterThan(30);
+    expect(statements).toBeGreaterThan(30);
+    expect(sets).toBeGreaterThan(10);
     expect(traces).toBeGreaterThan(30);
   });
 
@@ -54,7 +61,12 @@ describe('work', () => {
         const joined = joinWork(workOf(anna), workOf(boris));
         const folded = foldWork(joined, own);
         expect(checkWorkspace(folded)).toEqual([]);
-        expect(workOf(folded)).toMatchObject({ highlights: joined.highlights, tags: joined.tags });
+        expect(workOf(folded)).toMatchObject({
+          highlights: joined.highlights,
+          tags: joined.tags,
+          statements: joined.statements,
+          sets: joined.sets,
+        });
       }),
       { numRuns: 60 },
     );

@@ -2,7 +2,7 @@ import { resolveSelector } from '../../../core/anchoring/resolve.ts';
 import { describePassage } from '../../../core/anchoring/selector.ts';
 import type { PlacedHighlight } from '../../../core/highlights/highlight.ts';
 import type { ReportSources } from '../../../core/report/build-report.ts';
-import { placeOf } from '../../../core/statements/block.ts';
+import { placeOf } from '../../../core/statements/place.ts';
 import type { Statement } from '../../../core/statements/statement.ts';
 import { initialTags } from '../../../core/tags/tag.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
@@ -39,7 +39,7 @@ export function highlightAt(
     created: '2026-03-01T10:00:00.000Z',
     modified: '2026-03-02T11:30:00.000Z',
     anchor: resolveSelector(statement.text, statement.sha256, selector),
-    place: placeOf(statement.blocks, passage),
+    place: placeOf(statement, passage),
   };
 }
 

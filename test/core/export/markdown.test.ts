@@ -93,7 +93,7 @@ describe('Markdown', () => {
           expect(squeeze(note ?? '')).toBe(squeeze(`${shown} Source 1, characters ${start} to ${end}.`));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[[{ text: '\u2028#', look: 'plain' }]], [[{ text: '\u00a0 1. ', look: 'italic' }]]] },
     );
     const first = parse(sampleReport).children.find(({ type }) => type === 'footnoteDefinition');
     expect(first && typesIn(first).filter((type) => type === 'emphasis')).toHaveLength(1);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { citationText } from '../../../core/citations/citer.ts';
 import type { DossierItem } from '../../../core/dossiers/dossier.ts';
 import { type ExcerptFilter, type ExcerptGrouping, everyExcerpt } from '../../../core/excerpts/excerpt-filter.ts';
+import { describeState, leadExcerpts } from '../../../core/export/report-words.ts';
 import { buildReport, type ReportSources } from '../../../core/report/build-report.ts';
 import { excerptsOf, Report, type ReportExcerpt, runsText } from '../../../core/report/report.ts';
 import { initialReportOptions, type ReportOptions, type ReportSelection } from '../../../core/report/report-request.ts';
@@ -82,6 +83,33 @@ describe('a report of excerpts', () => {
     }
   });
 
+  it('marks every excerpt of a statement whose text is not whole, and warns of it', () => {
+    const spoil = (fixity: 'changed' | 'missing' | 'unreadable'): Report =>
+      reportOf(
+        allOf(),
+        {},
+        {
+          ...sources,
+          summaries: sources.summaries.map((summary) =>
+            summary.id === hard.summary.id ? { ...summary, fixity } : summary,
+          ),
+        },
+      );
+    expect(reportOf(allOf()).warnings.map(({ kind }) => kind)).not.toContain('source-changed');
+    for (const fixity of ['changed', 'missing', 'unreadable'] as const) {
+      const report = spoil(fixity);
+      const kind = fixity === 'changed' ? 'source-changed' : 'source-missing';
+      const marked = excerptsOf(report).filter((excerpt) => excerpt.fixity === fixity);
+      expect(marked.length).toBeGreaterThan(0);
+      expect(marked.length).toBeLessThan(excerptsOf(report).length);
+      expect(marked.every(({ source }) => report.sources[source]?.statement === hard.summary.id)).toBe(true);
+      expect(report.warnings.filter((warning) => warning.kind === kind).map(({ number }) => number)).toEqual(
+        marked.map(({ number }) => number),
+      );
+      for (const excerpt of marked) expect(describeState(excerpt)).toMatch(new RegExp(`Source ${fixity}: `, 'u'));
+    }
+  });
+
   it('has a heading for each group', () => {
     expect(outline(reportOf(allOf({}, 'tag')))).toEqual([
       'heading: torture',
@@ -123,6 +151,23 @@ describe('a report of excerpts', () => {
     const excerpt = quoted(reportOf(allOf()), 'Torture 😀');
     expect(excerpt).toMatchObject({ speakers: ['Ambassador Carpenter'] });
     expect(citationText(excerpt.citation)).toContain(`, ${excerpt.place} (Ambassador Carpenter).`);
+  });
+
+  it('says the pages where a statement has some, in the words of the style in the note', () => {
+    const { statement: id } = highlightOf(hard, 'Torture 😀', []);
+    const placed = sources.highlights.map((highlight) =>
+      highlight.statement === id && highlight.place
+        ? { ...highlight, place: { ...highlight.place, pages: { first: 'iv', last: '3' } } }
+        : highlight,
+    );
+    const report = reportOf(allOf(), {}, { ...sources, highlights: placed });
+    const excerpt = quoted(report, 'Torture 😀');
+    expect(excerpt.pages).toEqual({ first: 'iv', last: '3' });
+    expect(citationText(excerpt.citation)).toContain(`, on iv to 3, ${excerpt.place} (Ambassador Carpenter).`);
+    expect(leadExcerpts(report).get(excerpt.number)).toContain(`, pp. iv–3, ${excerpt.place}, `);
+    const others = excerptsOf(report).filter((one) => report.sources[one.source]?.statement !== id);
+    expect(others.length).toBeGreaterThan(0);
+    for (const other of others) expect(other).not.toHaveProperty('pages');
   });
 
   it('lists a source for every state of the bytes that were quoted', () => {
@@ -275,7 +320,7 @@ describe('a report with names withheld', () => {
       language: { ...say, value: written },
       rights: { ...say, value: written },
     };
-    const statement = { ...plain, summary };
+    const statement = { ...plain, summary, pages: [{ start: 0, label: `${written} 1` }] };
     const tags = initialTags.map((tag) => ({
       ...tag,
       name: `${tag.name} of ${written}`,

@@ -11,6 +11,7 @@ export const plainCiter: Citer = {
     ...(firstNote === null ? [{ text: item.title, look: 'italic' as const }] : []),
     { text: locator === null ? '.' : `, ${locator}.`, look: 'plain' },
   ],
+  pages: ({ first, last }) => `on ${first} to ${last}`,
   entry: (item) => [
     { text: `${authorsOf(item)}. `, look: 'plain' },
     { text: item.title, look: 'italic' },

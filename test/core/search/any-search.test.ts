@@ -121,8 +121,10 @@ describe('a collection that changes', () => {
               .hits.map(({ statement, start, matches, tier }) => JSON.stringify([statement, start, matches, tier]))
               .sort();
           expect(sorted(changing)).toEqual(sorted(fresh));
-          const reloaded = new CollectionSearch(changing.save());
-          for (const [id, content] of present) reloaded.restore(statementOf(`s${id}`, content));
+          const saved = changing.save();
+          const reloaded = new CollectionSearch(saved.corpus);
+          const texts = new Map([...present].map(([id, content]) => [`s${id}`, content]));
+          for (const kept of saved.statements) reloaded.restore(statementOf(kept.id, texts.get(kept.id) ?? ''), kept);
           expect(sorted(reloaded)).toEqual(sorted(changing));
         },
       ),

@@ -33,6 +33,20 @@ describe('words', () => {
     expect(keysIn(letter.normalize('NFD'))).toEqual([letter]);
   });
 
+  it.each([
+    ['Chinese', '人人生而自由,在尊严', ['人', '人', '生', '而', '自', '由', '在', '尊', '严']],
+    ['Japanese', '自由で、カー々', ['自', '由', 'で', 'カ', 'ー', '々']],
+    ['Thai', 'มนุษย์ทั้ง', ['ม', 'นุ', 'ษ', 'ย์', 'ทั้', 'ง']],
+    ['Khmer', 'មនុស្ស', ['ម', 'នុ', 'ស្', 'ស']],
+    ['Yi', 'ꊿꂷꃅ', ['ꊿ', 'ꂷ', 'ꃅ']],
+  ])('takes each character of %s for a word, since nothing stands between words', (_, text, words) => {
+    expect(written(text)).toEqual(words);
+  });
+
+  it('keeps the words of scripts with spaces whole, beside others too', () => {
+    expect(written('모든 인간은 मनुष्य ABC自由12')).toEqual(['모든', '인간은', 'मनुष्य', 'ABC', '自', '由', '12']);
+  });
+
   it('finds a possessive with and without its ending', () => {
     expect(keysIn('Lukashenka’s')).toEqual(["lukashenka's", 'lukashenka']);
   });

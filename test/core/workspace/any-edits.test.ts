@@ -42,7 +42,7 @@ describe('any sequence of edits of highlights, tags and dossiers', () => {
           expect(applyChange(state, change)).toEqual(states[index + 1]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
     expect(applied.all).toBeGreaterThan(2_000);
     expect(applied.dossiers).toBeGreaterThan(200);

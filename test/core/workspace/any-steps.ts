@@ -8,13 +8,14 @@ import type { EditContext } from '../../../core/workspace/edit-context.ts';
 import { addHighlight, deleteHighlights, editHighlight } from '../../../core/workspace/edits.ts';
 import { TagOperation } from '../../../core/workspace/tag-operation.ts';
 import type { Workspace } from '../../../core/workspace/workspace.ts';
+import { changeOfLibrary, type LibraryKind, libraryKinds } from './library-steps.ts';
 import { passageAt } from './small-workspace.ts';
 
 type DossierStep = DossierOperation['kind'] | 'start dossier' | 'drop dossier';
 
 /** One edit; `at` and `to` choose among the records that there are when its turn comes. */
 export interface Step {
-  readonly kind: TagOperation['do'] | 'add' | 'tag' | 'note' | 'hide' | 'erase' | DossierStep;
+  readonly kind: TagOperation['do'] | 'add' | 'tag' | 'note' | 'hide' | 'erase' | DossierStep | LibraryKind;
   readonly at: number;
   readonly to: number;
   readonly names: readonly string[];
@@ -40,6 +41,8 @@ export const steps = fc.array(
       ...(['create', 'create', 'move', 'merge', 'add', 'add', 'add', 'tag', 'note', 'hide', 'erase'] as const),
       ...(['start dossier', 'start dossier', 'drop dossier', 'add-excerpts', 'add-excerpts', 'add-heading'] as const),
       ...(['add-text', 'edit', 'omit', 'omit', 'move', 'move', 'remove'] as const),
+      ...libraryKinds,
+      ...(['import', 'import', 'catalogue', 'gather'] as const),
     ),
     at: fc.nat(40),
     to: fc.nat(40),
@@ -120,9 +123,17 @@ export function make(workspace: Workspace, step: Step, context: EditContext): Re
   if (operation) return changeTag(workspace, operation, context);
   const ofDossier = changeOfDossier(workspace, step, context);
   if (ofDossier) return ofDossier;
+  const ofLibrary = changeOfLibrary(workspace, step, context);
+  if (ofLibrary) return ofLibrary;
   const { kind, at, names: paths } = step;
   const id = pick(Object.keys(workspace.highlights), at);
-  if (kind === 'add') return addHighlight(workspace, passageAt(at, at + 5, [paths.join('/'), ...paths]), context);
+  if (kind === 'add') {
+    const passage = passageAt(at, at + 5, [paths.join('/'), ...paths]);
+    // Some of them in a statement of one’s own, where there is one.
+    const statement =
+      step.to % 3 === 0 ? (Object.keys(workspace.statements)[0] ?? passage.statement) : passage.statement;
+    return addHighlight(workspace, { ...passage, statement }, context);
+  }
   if (kind === 'tag') return editHighlight(workspace, id, { tags: paths }, context);
   if (kind === 'note') return editHighlight(workspace, id, { note: paths.join() }, context);
   if (kind === 'hide') return editHighlight(workspace, id, { isNotePrivate: at % 2 === 0 }, context);

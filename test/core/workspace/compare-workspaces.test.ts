@@ -29,6 +29,8 @@ describe('compareWorkspaces', () => {
       tags: [],
       searches: [],
       dossiers: [],
+      statements: [],
+      sets: [],
     });
   });
 

@@ -10,8 +10,10 @@ import { deleteTag } from '../../../core/workspace/delete-tag.ts';
 import { deleteHighlights, editHighlight } from '../../../core/workspace/edits.ts';
 import { mergeTags } from '../../../core/workspace/merge-tags.ts';
 import { restoreHighlights, restoreWorkspace } from '../../../core/workspace/restore-edits.ts';
+import { editCatalogue, removeStatements } from '../../../core/workspace/statement-edits.ts';
 import { newWorkspace, type Workspace } from '../../../core/workspace/workspace.ts';
 import { type Step, steps, walk } from './any-steps.ts';
+import { ownStatement } from './library-steps.ts';
 import { applied, editing, idOf, pathsIn, refusal, taggingIn, take, workspaceWith } from './small-workspace.ts';
 
 /** A backup, and a workspace that went on from it or, sometimes, grew up beside it. */
@@ -125,6 +127,23 @@ describe('restoreHighlights', () => {
     const restored = applyChange(now, change);
     expect(restored.highlights[first]).toEqual(backup.highlights[first]);
     expect(restored.tags).toEqual(backup.tags);
+  });
+
+  it('brings a statement back that was removed with the highlight, and leaves one that is there as it is', () => {
+    const own = ownStatement(1, 0, editing().now);
+    const highlights = Object.entries(backup.highlights).map(([id, highlight]) => [
+      id,
+      { ...highlight, statement: own.id },
+    ]);
+    const before = { ...backup, statements: { [own.id]: own }, highlights: Object.fromEntries(highlights) };
+    const removed = applied(before, removeStatements(before, [own.id], editing()));
+    expect(idsIn(removed)).toEqual([]);
+    const restored = applied(removed, restoreHighlights(removed, before, [first]));
+    expect([restored.statements, idsIn(restored)]).toEqual([before.statements, [first]]);
+    const title = { value: 'Another', basis: 'stated', from: 'Me.' } as const;
+    const edited = applied(restored, editCatalogue(restored, [own.id], { title }, editing('later')));
+    const again = applied(edited, restoreHighlights(edited, before, [second]));
+    expect(again.statements[own.id]?.title).toEqual(title);
   });
 
   it('takes the tag that is now at the path, whatever its case, and is done then', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Exported } from '../../../core/ipc-contract.ts';
+import type { Exported } from '../../../core/outcomes.ts';
 import { describeAttachment } from '../../../electron/browser/downloads.ts';
 import { runServer, unwrap } from './running-server.ts';
 

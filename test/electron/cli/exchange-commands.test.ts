@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { Terminal } from '../../../electron/cli/command.ts';
+import { writeOwnLibrary } from '../../support/own-library.ts';
 import { openReader, type Run, runAttest } from './run-attest.ts';
 
 let folder: string;
@@ -210,3 +212,42 @@ function unwrap<T>(outcome: { readonly ok: true; readonly value: T } | { readonl
   if (!outcome.ok) throw new Error('This should have worked.');
   return outcome.value;
 }
+
+describe('import of many statements', () => {
+  it.each(['import', 'merge'])(
+    'as %s shows how far it is, and is given up by Ctrl+C with nothing changed',
+    async (name) => {
+      await writeOwnLibrary(file('library'), 150);
+      const path = file('library.attest');
+      expect((await runAttest(file('library'), ['export', path])).code).toBe(0);
+      const shown: (string | null)[] = [];
+      let interrupt: () => void = () => undefined;
+      const terminal: Terminal = {
+        showProgress: (line) => {
+          shown.push(line);
+          if (line !== null) interrupt();
+        },
+        onInterrupt: (listener) => {
+          interrupt = listener;
+          return () => undefined;
+        },
+      };
+      const givenUp = await runAttest(file('boris'), [name, path], undefined, { terminal });
+      expect(givenUp).toEqual({
+        code: 1,
+        out: '',
+        error: 'attest: The import was cancelled, and nothing was changed.',
+      });
+      expect([shown[0], shown.at(-1)]).toEqual(['Statements: 0 of 150', null]);
+      const listed = async (): Promise<number> => (await json(boris, 'list')).length;
+      const before = await listed();
+      expect(before).toBe(5);
+
+      const watched: (string | null)[] = [];
+      const patient: Terminal = { showProgress: (line) => watched.push(line), onInterrupt: () => () => undefined };
+      expect((await runAttest(file('boris'), [name, path], undefined, { terminal: patient })).code).toBe(0);
+      expect(watched.slice(-2)).toEqual([expect.stringMatching(/^Statements: 150 of 150/u), null]);
+      expect(await listed()).toBe(before + 150);
+    },
+  );
+});

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { adaptPdfJs } from '../../../electron/services/library/convert/pdf/adapt-pdfjs.ts';
 
 const project = join(import.meta.dirname, '../../..');
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
     root: project,
     configFile: false,
     logLevel: 'error',
+    plugins: [adaptPdfJs],
     ssr: { noExternal: true },
     build: {
       ssr: join(project, 'electron/cli/index.ts'),

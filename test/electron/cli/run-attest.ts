@@ -19,7 +19,7 @@ export async function runAttest(
   folder: string,
   args: readonly string[],
   resources = bundled,
-  host: Pick<CommandLineHost, 'askSecret'> = {},
+  host: Pick<CommandLineHost, 'askSecret' | 'terminal'> = {},
 ): Promise<Run> {
   const out: string[] = [];
   const error: string[] = [];

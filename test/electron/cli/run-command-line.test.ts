@@ -31,7 +31,17 @@ describe('list and show', () => {
   it('list gives every statement with its SHA-256 and length', async () => {
     const rows = await json('list');
     expect(rows).toHaveLength(5);
-    expect(Object.keys(rows[0])).toEqual(['id', 'title', 'date', 'publisher', 'kind', 'language', 'sha256', 'words']);
+    expect(Object.keys(rows[0])).toEqual([
+      'id',
+      'title',
+      'date',
+      'publisher',
+      'kind',
+      'language',
+      'sha256',
+      'words',
+      'own',
+    ]);
     expect(rows[3]).toMatchObject({ id: briefing, date: '2023-05?', language: 'en' });
     expect(rows[3].words).toBe(
       textOf(briefing)

@@ -10,6 +10,7 @@ import { ThreadSearcher } from '../../../electron/services/search/thread-searche
 import { bundledStatements, statementOf } from '../../core/search/statements-for-search.ts';
 import { refusal, take } from '../../core/workspace/small-workspace.ts';
 import { resources } from '../../support/bundled-statements.ts';
+import { byId, partsOf } from '../../support/library-of.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const claim = 'Klimovich, a blogger from Pinsk, died in the Vitebsk prison on 7 May 2023.';
@@ -50,7 +51,7 @@ async function bundleSearchThread(folder: string): Promise<string> {
 
 describe('what is found elsewhere', () => {
   it('is what the corroborator finds, in the form of the contract', async () => {
-    const found = await new LocalElsewhereFinder(statements).findElsewhere({
+    const found = await new LocalElsewhereFinder(byId(statements)).findElsewhere({
       statement: 'said',
       passage: passageOf(said, claim),
       limit: 3,
@@ -67,7 +68,7 @@ describe('what is found elsewhere', () => {
       passage: { start: utf16(0), end: utf16(long.text.length) },
       limit: 9,
     };
-    const finder = new LocalElsewhereFinder(statements);
+    const finder = new LocalElsewhereFinder(byId(statements));
     await finder.findElsewhere({ ...request, passage: { start: utf16(0), end: utf16(50) } });
     let turns = 0;
     const counting = setInterval(() => {
@@ -116,7 +117,7 @@ describe('what is found elsewhere', () => {
 
 describe('single sources', () => {
   it('are told apart in the order they were asked in; of what cannot be read nothing is said', async () => {
-    const finder = new LocalElsewhereFinder(statements);
+    const finder = new LocalElsewhereFinder(byId(statements));
     const alone = { statement: 'said', passage: passageOf(said, 'The ferries stopped at noon 🇧🇾.') };
     const backed = { statement: 'said', passage: passageOf(said, claim) };
     const gone = { ...backed, statement: 'gone' };
@@ -130,7 +131,7 @@ describe('single sources', () => {
   });
 
   it('leave the thread to others between two passages, and are remembered', async () => {
-    const finder = new LocalElsewhereFinder(statements);
+    const finder = new LocalElsewhereFinder(byId(statements));
     const passages = statements
       .slice(2)
       .flatMap(({ summary, blocks }) =>
@@ -156,7 +157,7 @@ describe('single sources', () => {
 
   it('are found in the search thread too, as here, while it answers searches', async () => {
     const script = await bundleSearchThread(await temporaryFolder());
-    const searcher = new ThreadSearcher(script, statements, null);
+    const searcher = new ThreadSearcher(script, partsOf(statements), null);
     const passages = [claim, 'The ferries stopped at noon 🇧🇾.'].map((words) => {
       return { statement: 'said', passage: passageOf(said, words) };
     });
@@ -166,7 +167,7 @@ describe('single sources', () => {
     expect(await singles).toEqual([false, true]);
     const request = { statement: 'said', passage: passageOf(said, claim), limit: 3 };
     expect(await searcher.findElsewhere(request)).toEqual(
-      await new LocalElsewhereFinder(statements).findElsewhere(request),
+      await new LocalElsewhereFinder(byId(statements)).findElsewhere(request),
     );
     await searcher.close();
   });

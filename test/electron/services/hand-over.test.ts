@@ -19,6 +19,7 @@ import type { OpenOptions } from '../../../electron/services/ports.ts';
 import { type LockOwner, startOf } from '../../../electron/store/lock-owner.ts';
 import { readHolder } from '../../../electron/store/workspace-lock.ts';
 import { resources } from '../../support/bundled-statements.ts';
+import { writeOwnLibrary } from '../../support/own-library.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const briefing = '003_7caa75fa661d9e47';
@@ -168,6 +169,41 @@ describe('a command while the reader is open', () => {
       const line = `${JSON.stringify({ token, id: 1, name: 'hand-over/read-import', input })}\n`;
       expect(JSON.parse(await sendRaw(door, line))).toMatchObject({ id: 1, result: { ok: false } });
     }
+    expect(pickFile).not.toHaveBeenCalled();
+  });
+
+  it('has its catalogue taken by its whole path, as a change of the reader, and never what is in a dialog there', async () => {
+    const folder = await temporaryFolder();
+    await writeOwnLibrary(folder, 2);
+    const pickFile = vi.fn(async () => fail('internal', 'A dialog came up.'));
+    const reader = await open(folder, { pickFile });
+    const own = async () => take(await reader.call('openSession', {})).statements.filter((one) => one.own);
+    const [first, second] = await own();
+    const events: AttestEvent[] = [];
+    reader.subscribe((event) => events.push(event));
+    const path = join(await temporaryFolder(), 'каталог.csv');
+    await writeFile(path, `id,publisher\n${first?.id},Весна “так”\nnone,X\n`);
+    for (const source of [path, relative(process.cwd(), path)]) {
+      const naming = { ...command, pickFile: async () => ({ ok: true, value: { source, name: 'x' } }) as const };
+      const visitor = await open(folder, naming);
+      const taken = take(await visitor.call('importCatalogue', { upload: null }));
+      const isFirst = source === path;
+      expect(taken).toMatchObject({ outcome: 'taken', fileName: 'каталог.csv', statements: isFirst ? 1 : 0 });
+      expect(await visitor.close()).toBe(true);
+    }
+    expect(events.filter(({ type }) => type === 'changed')).toHaveLength(1);
+    const publishers = async () => (await own()).map(({ publisher }) => publisher.value);
+    expect(await publishers()).toEqual(['Весна “так”', second?.publisher.value]);
+    take(await reader.call('undo', {}));
+    expect(await publishers()).toEqual([first?.publisher.value, second?.publisher.value]);
+    const { door, token } = await holderOf(folder);
+    for (const input of [{ path: 'каталог.csv' }, { path: '' }, {}, null, { path: ['/'] }]) {
+      const line = `${JSON.stringify({ token, id: 1, name: 'hand-over/import-catalogue', input })}\n`;
+      expect(JSON.parse(await sendRaw(door, line))).toMatchObject({ id: 1, result: { ok: false } });
+    }
+    // By its own name it is the reader’s dialog.
+    const plain = await open(folder, command);
+    expect(await plain.call('importCatalogue', { upload: null })).toMatchObject({ fault: { code: 'invalid' } });
     expect(pickFile).not.toHaveBeenCalled();
   });
 

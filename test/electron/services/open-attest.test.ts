@@ -5,8 +5,9 @@ import { everyExcerpt } from '../../../core/excerpts/excerpt-filter.ts';
 import type { AttestService, CallInput } from '../../../core/ipc-contract.ts';
 import { initialReportOptions } from '../../../core/report/report-request.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
-import type { AttestEvent, Session } from '../../../core/session.ts';
+import { type AttestEvent, Session, unpackSession } from '../../../core/session.ts';
 import { utf16 } from '../../../core/text/offsets.ts';
+import { answerCall } from '../../../electron/services/answer-call.ts';
 import { openAttest } from '../../../electron/services/open-attest.ts';
 import type { FileToSave, OpenOptions } from '../../../electron/services/ports.ts';
 import { resources } from '../../support/bundled-statements.ts';
@@ -71,6 +72,17 @@ describe('openAttest', () => {
       place: { paragraph: 9, speakers: ['AMBASSADOR CARPENTER'] },
     });
     expect(after.tags.map(({ name }) => name)).toEqual(['torture', 'detention', 'elections', 'impunity']);
+  });
+
+  it('sends its statements packed where that is asked for, and they are the same', async () => {
+    const service = await open(await temporaryFolder());
+    const answered = await answerCall(service, 'openSession', { isPacked: true }, console.error);
+    const sent = Session.parse(JSON.parse(JSON.stringify(take(answered.result))));
+    expect(sent.statements).toEqual([]);
+    const { statements } = await sessionOf(service);
+    expect(statements).not.toHaveLength(0);
+    expect(unpackSession(sent)).toEqual({ ...unpackSession(sent), statements });
+    expect(unpackSession(sent)).not.toHaveProperty('packed');
   });
 
   it('announces each change once, and undoes and redoes it', async () => {

@@ -9,6 +9,7 @@ import type { SearchFile } from '../../../electron/services/search/searcher.ts';
 import { readSearchFile } from '../../../electron/store/search-file.ts';
 import { findPlaintext } from '../../../electron/store/vault/folder-files.ts';
 import { statementOf } from '../../core/search/statements-for-search.ts';
+import { byId } from '../../support/library-of.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const many = Array.from({ length: 120 }, (_, at) =>
@@ -26,14 +27,14 @@ async function hitsOf(searcher: LocalSearcher, query: string): Promise<string[]>
 
 /** A searcher whose index is there. */
 async function built(statements: typeof many, file: SearchFile | null): Promise<LocalSearcher> {
-  const searcher = new LocalSearcher(statements, file);
+  const searcher = new LocalSearcher(byId(statements), file);
   while ((await searcher.search({ ...request, query: 'x' })).building) await wait(5);
   return searcher;
 }
 
 describe('the searcher', () => {
   it('answers while it indexes, and says how far it is', async () => {
-    const searcher = new LocalSearcher(many, null);
+    const searcher = new LocalSearcher(byId(many), null);
     const first = await searcher.search({ ...request, query: 'torture' });
     expect(first.building?.total).toBe(many.length);
     expect(first.building?.done).toBeLessThan(many.length);
@@ -107,12 +108,74 @@ describe('the searcher', () => {
   });
 
   it('follows notes and tags from the first moment on', async () => {
-    const searcher = new LocalSearcher(many.slice(0, 3), null);
+    const searcher = new LocalSearcher(byId(many.slice(0, 3)), null);
     const note = { id: 'h', statement: 's1', passage: null, tags: [], note: 'Mind the gap' };
-    searcher.tell({ put: [note], removed: [], tags: initialTags });
+    searcher.tell({ put: [note], removed: [], tags: initialTags, statements: [] });
     const found = await searcher.search({ ...request, query: 'gap OR elections' });
     expect(found.notes.map(({ highlight }) => highlight)).toEqual(['h']);
     expect(found.tags.map(({ path }) => path)).toEqual(['elections']);
     await searcher.close();
+  });
+
+  it('reads no text of a saved index before a hit of it is shown', async () => {
+    const path = join(await temporaryFolder(), 'statements.index');
+    await (await built(many, { path, mayWrite: true })).close();
+    const read: string[] = [];
+    const watched = many.map((statement) => ({
+      ...statement,
+      get text() {
+        read.push(statement.summary.id);
+        return statement.text;
+      },
+    }));
+    const searcher = await built(watched, { path, mayWrite: false });
+    expect(read).toEqual([]);
+    expect(await hitsOf(searcher, 'word7')).toEqual(await hitsOf(await built(many, null), 'word7'));
+    expect([...new Set(read)]).toEqual(['s7']);
+  });
+
+  it('gives no hit in a text that is found otherwise than it was indexed: it finds what stands there now', async () => {
+    const path = join(await temporaryFolder(), 'statements.index');
+    await (await built(many, { path, mayWrite: true })).close();
+    let sha256 = many[7]?.sha256 ?? '';
+    const changed = statementOf('s7', 'Nothing of it is left but word8 and a garden.');
+    const found = many.map((statement, at) =>
+      at === 7
+        ? {
+            ...statement,
+            get text() {
+              sha256 = changed.sha256;
+              return changed.text;
+            },
+            get sha256() {
+              return sha256;
+            },
+            get blocks() {
+              return sha256 === changed.sha256 ? changed.blocks : statement.blocks;
+            },
+          }
+        : statement,
+    );
+    const searcher = await built(found, { path, mayWrite: false });
+    expect(await hitsOf(searcher, 'word7')).toEqual([]);
+    expect((await searcher.search({ ...request, query: 'garden' })).hits.map(({ statement }) => statement)).toEqual([
+      's7',
+    ]);
+  });
+
+  it('takes what is said of a statement otherwise without indexing its words again', async () => {
+    const [first] = many;
+    if (!first) throw new Error('There are no statements.');
+    const publisher = { value: 'Viasna', basis: 'stated', from: 'Its letterhead.' } as const;
+    const statements = byId(many);
+    const searcher = await built(many, null);
+    const retold = new Map(statements);
+    const live = new LocalSearcher(retold, null);
+    while ((await live.search({ ...request, query: 'x' })).building) await wait(5);
+    retold.set('s0', { ...first, summary: { ...first.summary, publisher } });
+    live.tell({ put: [], removed: [], tags: null, statements: [{ id: 's0', statement: null }] });
+    while ((await live.search({ ...request, query: 'x' })).building) await wait(5);
+    expect((await live.search({ ...request, query: 'word0 publisher:viasna' })).total).toBe(1);
+    expect(await hitsOf(live, 'torture')).toEqual(await hitsOf(searcher, 'torture'));
   });
 });

@@ -8,6 +8,7 @@ import { LocalSearcher } from '../../../electron/services/search/local-searcher.
 import { ThreadSearcher } from '../../../electron/services/search/thread-searcher.ts';
 import { findPlaintext } from '../../../electron/store/vault/folder-files.ts';
 import { statementOf } from '../../core/search/statements-for-search.ts';
+import { byId, partsOf } from '../../support/library-of.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const many = Array.from({ length: 60 }, (_, at) => statementOf(`s${at}`, `Torture of word${at} “Свобода”.`));
@@ -48,7 +49,7 @@ describe('the key in a search thread', () => {
       logLevel: 'silent',
       output: { file: script, format: 'esm', codeSplitting: false },
     });
-    const threaded = new ThreadSearcher(script, many, file);
+    const threaded = new ThreadSearcher(script, partsOf(many), file);
     while ((await threaded.search(request)).building) await wait(5);
     await threaded.close();
     expect(keyBytes()).toEqual(Array(32).fill(0));
@@ -56,7 +57,7 @@ describe('the key in a search thread', () => {
     expect(await findPlaintext(folder)).toEqual([]);
     // It was sealed with the key, not with what is left of it: it is read, and not made anew.
     const saved = await readFile(file.path);
-    const again = new LocalSearcher(many, file);
+    const again = new LocalSearcher(byId(many), file);
     while ((await again.search(request)).building) await wait(5);
     await again.close();
     expect((await readFile(file.path)).equals(saved)).toBe(true);
@@ -66,7 +67,7 @@ describe('the key in a search thread', () => {
     const { file } = await ground();
     const script = join(await temporaryFolder(), 'busy.mjs');
     await writeFile(script, 'for (;;);');
-    const searcher = new ThreadSearcher(script, many, file);
+    const searcher = new ThreadSearcher(script, partsOf(many), file);
     expect(keyBytes()).toEqual([...file.seal.dataKey]);
     await searcher.close();
     expect(keyBytes()).toEqual(Array(32).fill(0));

@@ -36,7 +36,8 @@ describe.each(earlier)('a workspace file of version %i', (version) => {
     expect(store.notices).toEqual([]);
     expect(store.workspace.highlights).toEqual(withPublicNotes(old.highlights));
     expect(store.workspace.dossiers).toEqual(old.dossiers ?? {});
-    expect([store.workspace.traces, store.workspace.people]).toEqual([{}, {}]);
+    expect([store.workspace.traces, store.workspace.people]).toEqual([old.traces ?? {}, old.people ?? {}]);
+    expect([store.workspace.statements, store.workspace.sets]).toEqual([{}, {}]);
     expect(Object.keys(store.workspace.highlights).length).toBeGreaterThan(2);
     expect(store.workspace.tags).toEqual(old.tags);
     expect(store.workspace.settings).toEqual({ ...initialSettings, ...old.settings });

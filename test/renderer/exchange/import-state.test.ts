@@ -71,6 +71,20 @@ describe('the import', () => {
     expect(stateAfter(read, chosen, ...late).open).toMatchObject({ rule: 'theirs', choices: {} });
   });
 
+  it('says how far it is only while it is being taken, and of no other import', () => {
+    const progress = { type: 'progress', token: 'one', done: 3, total: 9, secondsLeft: null } as const;
+    const taking = stateAfter(read, { type: 'stage', stage: 'taking' }, progress);
+    expect(taking.open?.taking).toEqual({ done: 3, total: 9, secondsLeft: null, isEnding: false });
+    expect(applyImportEvent(taking, { ...progress, token: 'two', done: 5 })).toBe(taking);
+    const ending = [{ type: 'giving-up' }, { ...progress, done: 4, secondsLeft: 2 }] as const;
+    const givenUp = ending.reduce<typeof taking>(applyImportEvent, taking);
+    expect(givenUp.open?.taking).toEqual({ done: 4, total: 9, secondsLeft: 2, isEnding: true });
+    const back = applyImportEvent(givenUp, { type: 'stage', stage: 'review' });
+    expect(back.open).toMatchObject({ stage: 'review', taking: null });
+    expect(applyImportEvent(back, progress)).toBe(back);
+    expect(applyImportEvent(taking, { type: 'taken', revision: 7 }).open?.taking).toBeNull();
+  });
+
   it('is gone when it is closed, and nothing that comes later brings it back', () => {
     expect(stateAfter(read, { type: 'close' }, { type: 'page', from: 200 }, { type: 'taken', revision: 3 })).toEqual(
       noImport,

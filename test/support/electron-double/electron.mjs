@@ -42,6 +42,10 @@ const dialog = strict(
       tellTest({ type: 'saving', path: filePath });
       return { canceled: false, filePath };
     },
+    showOpenDialog: async () => {
+      const answer = takeAnswer('showOpenDialog');
+      return { canceled: answer === null, filePaths: answer ?? [] };
+    },
     showMessageBox: async (...args) => {
       tellTest({ type: 'message-box', message: args.at(-1).message });
       return { response: takeAnswer('showMessageBox'), checkboxChecked: false };

@@ -20,6 +20,7 @@ type Report = z.infer<typeof Report>;
 /** What the test says to a dialog. A save dialog: a path, a folder that gets the suggested name, or `null` for Cancel. */
 export type DialogAnswer =
   | { readonly dialog: 'showSaveDialog'; readonly value: { path: string } | { folder: string } | null }
+  | { readonly dialog: 'showOpenDialog'; readonly value: readonly string[] | null }
   | { readonly dialog: 'showMessageBox'; readonly value: number }
   | { readonly dialog: 'showErrorBox'; readonly value: null };
 

@@ -18,6 +18,9 @@ export const bagPaths = {
   annotations: 'data/annotations.jsonld',
   catalogue: 'data/catalogue.json',
   statements: 'data/statements/',
+  imported: 'data/imported/',
+  importedIndex: 'data/imported.json',
+  metadata: 'data/metadata/',
 } as const;
 
 /** What `bagit.txt` says, byte for byte. */

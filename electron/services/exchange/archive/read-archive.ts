@@ -9,11 +9,12 @@ import { readJsonText } from '../read-json-text.ts';
 import { mebibytes, showName } from '../zip/check-entry.ts';
 import type { OpenZip } from '../zip/read-zip.ts';
 import { ArchivedCatalogue, bagInfoValue, bagPaths, readManifest } from './bag.ts';
+import { readImported, withImported } from './read-imported.ts';
 
 type Manifest = ReadonlyMap<string, string>;
 
 /** An archive whose every byte was found to be what its manifests say. */
-interface CheckedBag {
+export interface CheckedBag {
   readonly read: (path: string) => Promise<Result<string>>;
   readonly manifest: Manifest;
 }
@@ -170,7 +171,7 @@ function linesOfStatements({ statements }: ArchivedCatalogue, known: readonly Kn
       outcome: 'refused',
       item: title.value ?? file,
       sentence: say(
-        /*i18n*/ 'The statement “{title}” came with the archive, but is not in your collection, and Attest cannot add statements to it yet.',
+        /*i18n*/ 'The statement “{title}” came with the archive, but is not in your collection: take its file out of the archive, and add it.',
         { title: title.value ?? file },
       ),
     }));
@@ -202,9 +203,14 @@ export async function readArchive(
   if (!text.ok) return text;
   const json = readJsonText(text.value);
   if (!json.ok) return json;
+  const imported = await readImported(bag.value, damaged());
+  if (!imported.ok) return imported;
+  const all = await withImported(known, imported.value, bag.value.read, signal);
+  if (!all.ok) return all;
   signal?.throwIfAborted();
-  const incoming = readAnnotations(json.value, known);
+  const incoming = readAnnotations(json.value, all.value);
   if (!incoming.ok) return incoming;
   const lines = [...incoming.value.lines, ...linesOfStatements(catalogue.value, known)];
-  return succeed({ ...incoming.value, format: 'attest', lines });
+  const versions = imported.value.flatMap((statement) => statement.versions);
+  return succeed({ ...incoming.value, format: 'attest', lines, ...(versions.length > 0 ? { versions } : {}) });
 }

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import type { CatalogueEntry } from '../../../../core/catalogue/catalogue-change.ts';
+import { writeDublinCore } from '../../../../core/catalogue/dublin-core.ts';
 import type { KnownSource, ReportLine } from '../../../../core/exchange/incoming.ts';
 import { writeAnnotations } from '../../../../core/exchange/web-annotation/write-annotations.ts';
 import type { Work } from '../../../../core/exchange/work.ts';
 import { say } from '../../../../core/sentence.ts';
 import type { CatalogueRecord } from '../../../../core/statements/catalogue.ts';
+import { currentVersion, type OwnStatement } from '../../../../core/statements/own-statement.ts';
 import { replaceFileDurably } from '../../../store/write-file-durably.ts';
+import { type ArchivableImport, addImported } from './add-imported.ts';
 import {
   type ArchivedCatalogue,
   bagDeclaration,
@@ -29,6 +33,8 @@ export interface ArchiveContents {
   readonly texts: readonly KnownSource[];
   /** The statements of the collection, in its order. */
   readonly statements: readonly ArchivableStatement[];
+  /** The statements that the archive’s maker has imported. */
+  readonly imported: readonly ArchivableImport[];
   /** Whether all statements go into the archive, and not only those that highlights of the work are of. */
   readonly isWhole: boolean;
   /** The name of whoever makes it; empty where they have given none. */
@@ -75,9 +81,9 @@ class BagWriter {
     if (pieces.length > 0) await this.#sink(Buffer.concat(pieces));
   }
 
-  async add(path: string, content: Uint8Array | string): Promise<void> {
+  async add(path: string, content: Uint8Array | string, isPacked = false): Promise<void> {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    const entry = new ZipDeflate(bagFolder + path, { level: 6 });
+    const entry = isPacked ? new ZipPassThrough(bagFolder + path) : new ZipDeflate(bagFolder + path, { level: 6 });
     entry.mtime = zipTime;
     this.#zip.add(entry);
     entry.push(bytes, true);
@@ -144,6 +150,13 @@ async function addStatements(
   return { records, lines };
 }
 
+/** What Dublin Core says of a statement that its user has imported. */
+function entryOf({ versions, added, modified, ...catalogue }: OwnStatement): CatalogueEntry {
+  const { original, text, format, encoding } = currentVersion({ versions });
+  const facts = { format, encoding, original: original.sha256, added, modified, versions: [] };
+  return { ...catalogue, file: original.name, sha256: text.sha256, own: facts };
+}
+
 async function writeBag(contents: ArchiveContents, sink: Sink): Promise<WrittenArchive> {
   const { work, texts, isWhole } = contents;
   const named = new Set(Object.values(work.sources).flatMap(({ id, sha256 }) => [id, sha256]));
@@ -156,13 +169,20 @@ async function writeBag(contents: ArchiveContents, sink: Sink): Promise<WrittenA
   const { records, lines } = await addStatements(bag, chosen);
   const catalogue: ArchivedCatalogue = { format: 'attest-archive', version: 1, statements: [...records] };
   await bag.add(bagPaths.catalogue, `${JSON.stringify(catalogue, null, 2)}\n`);
+  const own = contents.imported
+    .filter(({ statement: { id } }) => isWhole || named.has(id))
+    .sort((a, b) => (a.statement.id < b.statement.id ? -1 : 1));
+  const imported = await addImported(own, (...file) => bag.add(...file));
+  for (const entry of [...records, ...imported.statements.map(entryOf)]) {
+    await bag.add(`${bagPaths.metadata}${entry.id}.xml`, writeDublinCore(entry));
+  }
   await bag.finish(contents);
-  return { statements: records.length, lines };
+  return { statements: records.length + imported.statements.length, lines: [...lines, ...imported.lines] };
 }
 
 /**
  * An archive as bytes: a bag after RFC 8493 in a ZIP, with the annotations as Web Annotation, the original bytes of the statements and
- * their catalogue records. The same contents give the same bytes. A statement that is not as it was catalogued is left out with
+ * their catalogue records, for each of them in Dublin Core too. The same contents give the same bytes. A statement that is not as it was catalogued is left out with
  * a line.
  */
 export async function packArchive(

@@ -1,5 +1,6 @@
 import type { Work } from '../../../../core/exchange/work.ts';
 import type { Stamp } from '../../../../core/workspace/trace.ts';
+import { isVersionField } from '../../../../core/workspace/traced-fields.ts';
 
 interface AnyRecord {
   readonly lives: number;
@@ -8,7 +9,7 @@ interface AnyRecord {
   readonly tags?: Readonly<Record<string, { readonly at: Stamp }>>;
 }
 
-const kinds = ['highlights', 'tags', 'dossiers', 'searches'] as const;
+const kinds = ['highlights', 'tags', 'dossiers', 'searches', 'statements', 'sets'] as const;
 
 function own<Item>(records: Readonly<Record<string, Item>>, id: string): Item | undefined {
   return Object.hasOwn(records, id) ? records[id] : undefined;
@@ -22,7 +23,7 @@ function isAsLate(mine: AnyRecord | undefined, theirs: AnyRecord): boolean {
   const areFields = Object.entries(theirs.fields).every(([field, written]) => {
     const known = own(mine.fields, field);
     // A field that is not there was not written later: its user keeps the note to themselves.
-    return !written || !known || known.at >= written.at;
+    return !written || (known ? known.at >= written.at : !isVersionField(field));
   });
   const areTags = Object.entries(theirs.tags ?? {}).every(([id, { at }]) => {
     const known = own(mine.tags ?? {}, id);

@@ -2,7 +2,7 @@ import { citePlaceAndSpeakers } from '../../../../core/citations/cite-place.ts';
 import { type CitationRun, type Citer, citationText } from '../../../../core/citations/citer.ts';
 import { cslItemOf } from '../../../../core/citations/csl-item-of.ts';
 import { escapeHtml, escapeHtmlLines } from '../../../../core/export/escape-html.ts';
-import { placeOf } from '../../../../core/statements/block.ts';
+import { placeOf } from '../../../../core/statements/place.ts';
 import type { Statement } from '../../../../core/statements/statement.ts';
 import type { Passage } from '../../../../core/text/passage.ts';
 
@@ -15,18 +15,20 @@ function asHtml({ text, look }: CitationRun): string {
 
 /**
  * A passage as it goes to the clipboard: its exact text in quotation marks, and in a second paragraph the note that cites it in full,
- * with its speakers and the beginning of the SHA-256 of the bytes quoted from. `html` is the same without styles or
+ * with its speakers, the beginning of the SHA-256 of the bytes quoted from, and whether these are not what was catalogued. `html` is the same without styles or
  * scripts; line breaks are `<br>`.
  */
 export function citePassage(
-  { summary, sha256, text, blocks }: Statement,
+  statement: Statement,
   passage: Passage,
   citer: Citer,
 ): { readonly text: string; readonly html: string } {
+  const { summary, sha256, text } = statement;
   const quotation = text.slice(passage.start, passage.end);
-  const place = citePlaceAndSpeakers(placeOf(blocks, passage), summary);
+  const place = citePlaceAndSpeakers(placeOf(statement, passage), summary, citer.pages);
   const note = citer.note(cslItemOf(summary), place, null);
-  const fingerprint = `[SHA-256 ${sha256.slice(0, fingerprintLength)}…]`;
+  const doubt = summary.fixity === 'verified' ? '' : ', not the text that was catalogued';
+  const fingerprint = `[SHA-256 ${sha256.slice(0, fingerprintLength)}…${doubt}]`;
   return {
     text: `“${quotation}”\n\n${citationText(note)} ${fingerprint}`,
     html: `<p>“${escapeHtmlLines(quotation)}”</p><p>${note.map(asHtml).join('')} ${fingerprint}</p>`,

@@ -4,6 +4,7 @@ import '@citation-js/plugin-csl';
 import type { CitationStyle } from '../../../../core/citations/citation-style.ts';
 import type { Citation, Citer } from '../../../../core/citations/citer.ts';
 import type { CslItem } from '../../../../core/citations/csl-item.ts';
+import type { PageRange } from '../../../../core/statements/place.ts';
 import { appendPlace, closeSentence, joinRuns } from './citation-runs.ts';
 import type { CitationStyles } from './load-citation-styles.ts';
 import { type PrintedItem, printedItem, suppliedTitleMark } from './printed-item.ts';
@@ -14,6 +15,19 @@ const subsequent = 1;
 
 /** Stands for the number of the note that a short citation refers to. */
 const noteMark = '\ue001';
+
+/** What a style puts before one page and before several; of a range it is given both ends in full. */
+const beforePages: Readonly<Record<CitationStyle, readonly [one: string, several: string]>> = {
+  chicago: ['', ''],
+  apa: ['p. ', 'pp. '],
+  mla: ['p. ', 'pp. '],
+  legal: ['at ', 'at '],
+};
+
+function wordPages({ first, last }: PageRange, style: CitationStyle): string {
+  const [one, several] = beforePages[style];
+  return first === last ? one + first : `${several}${first}–${last}`;
+}
 
 /** A citation without its place, as citeproc set it, and what it was set from. */
 interface Setting {
@@ -102,6 +116,7 @@ export function createCiter(style: CitationStyle, styles: CitationStyles): Citer
       const citation = finish(setting, firstNote);
       return locator === null ? citation : appendPlace(citation, locator, setting.item.endings);
     },
+    pages: (range) => wordPages(range, style),
     entry: (item) => finish(settingFor(item, 'entry'), null),
   };
 }

@@ -1,4 +1,5 @@
 import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import { describeHashes } from '../../../../core/export/report-words.ts';
 import type { ReportSource } from '../../../../core/report/report.ts';
 import { writeOutDate } from '../../../../core/statements/edtf-date.ts';
 import { paragraphStyles } from './document-styles.ts';
@@ -24,14 +25,16 @@ function writeRow(cells: readonly (readonly Paragraph[])[], tableHeader: boolean
   });
 }
 
-function writeSource({ entry, publisher, date, file, sha256 }: ReportSource, index: number): TableRow {
+function writeSource(source: ReportSource, index: number): TableRow {
+  const { entry, publisher, date, file } = source;
+  const hashes = describeHashes(source).map((hash) => cellText(hash, paragraphStyles.hash));
   return writeRow(
     [
       [cellText(`${index + 1}`)],
       [new Paragraph({ style: paragraphStyles.cell, children: citationRuns(entry) })],
       [cellText(publisher)],
       [cellText(date === '' ? 'n.d.' : writeOutDate(date))],
-      [cellText(file === '' ? 'Not in the collection' : file), cellText(sha256, paragraphStyles.hash)],
+      [cellText(file === '' ? 'Not in the collection' : file), ...hashes],
     ],
     false,
   );

@@ -1,6 +1,6 @@
 import writeExcelFile from 'write-excel-file/node';
 import { citationText } from '../../../../core/citations/citer.ts';
-import { codebookColumns, excerptColumns } from '../../../../core/export/excerpt-columns.ts';
+import { codebookColumns, columnsFor } from '../../../../core/export/excerpt-columns.ts';
 import { recordOf } from '../../../../core/export/export-record.ts';
 import { excerptsOf, type Report } from '../../../../core/report/report.ts';
 import { finishPackage } from '../office-package.ts';
@@ -21,6 +21,7 @@ const widths: Readonly<Record<string, number>> = {
   title: 36,
   publisher: 26,
   date: 12,
+  page: 9,
   paragraph: 11,
   quotation: 70,
   before: 40,
@@ -29,10 +30,12 @@ const widths: Readonly<Record<string, number>> = {
   tag: 32,
   note: 40,
   state: 14,
+  fixity: 12,
   start: 9,
   end: 9,
   file: 26,
   sha256: 26,
+  original_sha256: 26,
   citation: 50,
   entry: 60,
   description: 60,
@@ -40,7 +43,7 @@ const widths: Readonly<Record<string, number>> = {
 };
 const usualWidth = 24;
 /** One word each: broken over lines they would only make their rows higher. */
-const unwrapped = new Set(['id', 'sha256']);
+const unwrapped = new Set(['id', 'sha256', 'original_sha256']);
 const widthOfLongTexts = 26;
 
 function columnOf({ name }: { readonly name: string }): SheetColumn {
@@ -49,7 +52,18 @@ function columnOf({ name }: { readonly name: string }): SheetColumn {
 }
 
 function listTables(report: Report): [SheetTable, SheetTable, SheetTable] {
-  const sourceColumns = ['source', 'statement', 'title', 'publisher', 'date', 'file', 'sha256', 'entry'];
+  const excerptColumns = columnsFor(report);
+  const sourceColumns = [
+    'source',
+    'statement',
+    'title',
+    'publisher',
+    'date',
+    'file',
+    'sha256',
+    'original_sha256',
+    'entry',
+  ];
   return [
     {
       name: 'Excerpts',
@@ -64,7 +78,7 @@ function listTables(report: Report): [SheetTable, SheetTable, SheetTable] {
     {
       name: 'Sources',
       columns: sourceColumns.map((name) => columnOf({ name })),
-      rows: report.sources.map(({ statement, title, publisher, date, file, sha256, entry }, index) => [
+      rows: report.sources.map(({ statement, title, publisher, date, file, sha256, original, entry }, index) => [
         index + 1,
         statement,
         title,
@@ -72,6 +86,7 @@ function listTables(report: Report): [SheetTable, SheetTable, SheetTable] {
         date,
         file,
         sha256,
+        original ?? '',
         citationText(entry),
       ]),
     },

@@ -135,6 +135,47 @@ export const sampleWork: Work = {
       },
     },
   },
+  statements: {
+    own: {
+      lives: 1,
+      since: `${early} ${anna}`,
+      created: early,
+      modified: late,
+      arrived: {
+        [`version/${'d'.repeat(64)}/${'e'.repeat(64)}`]: { added: early, name: 'бумага “1”.txt' },
+      },
+      fields: {
+        title: { value: { value: 'Заява 👀', basis: 'stated', from: 'Its heading.' }, at: `${late} ${boris}` },
+        people: {
+          value: { value: [{ name: 'Anna', role: '', as: 'author' }], basis: 'inferred', from: 'The file.' },
+          at: `${early} ${anna}`,
+        },
+        date: { value: { value: null, basis: 'inferred', from: 'It does not say.' }, at: '' },
+        [`version/${'d'.repeat(64)}/${'e'.repeat(64)}`]: {
+          value: {
+            original: { sha256: 'd'.repeat(64), bytes: 12 },
+            format: 'text',
+            encoding: 'koi8-r',
+            text: { sha256: 'e'.repeat(64), length: 11, words: 2 },
+            corrections: [{ lines: [1, 2], kind: 'heading', level: 1, why: 'By hand.' }],
+          },
+          at: `${late} ${anna}`,
+        },
+      },
+    },
+    removed: { lives: 2, since: `${late} ${boris}`, created: early, modified: early, arrived: {}, fields: {} },
+  } as unknown as Work['statements'], // Fields by name and versions by hash in one object have no type that is written down.
+  sets: {
+    'set “a”': {
+      lives: 1,
+      since: `${late} ${anna}`,
+      fields: {
+        name: { value: 'For Geneva', at: `${late} ${anna}` },
+        statements: { value: ['own', 'first'], at: `${late} ${boris}` },
+      },
+    },
+    dropped: { lives: 2, since: `${late} ${anna}`, fields: {} },
+  },
   searches: {
     search: {
       lives: 1,

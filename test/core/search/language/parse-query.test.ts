@@ -33,7 +33,7 @@ describe('words and phrases of a query', () => {
     ['commas without spaces', 'Minsk,Brest;Homel', ['minsk', 'brest', 'homel']],
     ['a dash that stands free', 'Lithuania – Belarus - Minsk', ['lithuania', 'belarus', 'minsk']],
     ['several dashes', '--force — —', ['force']],
-    ['other scripts', 'ціхан* 選挙 حقوق', ['ціхан*', '選挙', 'حقوق']],
+    ['other scripts', 'ціхан* 選挙 حقوق', ['ціхан*', '[選 挙]', 'حقوق']],
     ['regular-expression characters', '^a.*b$ [c]+ \\d', ['a', 'b', 'c', 'd']],
     ['operators in small letters', 'or not near Near And', ['or', 'not', 'near', 'and']],
   ])('are read: %s', (_, query, expected) => {

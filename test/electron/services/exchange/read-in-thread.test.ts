@@ -16,6 +16,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(programs, { recursive: true }));
 
+const library = { statements: [], own: [], place: { folder: '/nowhere', key: null } };
+
 const never = (): AbortSignal => new AbortController().signal;
 
 describe('reading a file in a thread', () => {
@@ -24,7 +26,7 @@ describe('reading a file in a thread', () => {
     const content = Buffer.from(writeAnnotations({ ...noWork('w'), people: {} }, []));
     await writeFile(path, content);
     for (const source of [path, content]) {
-      const read = await readInThread(script, { source, known: [], tags: [] }, never());
+      const read = await readInThread(script, { source, library, tags: [] }, never());
       expect(read).toMatchObject({
         ok: true,
         value: { format: 'web-annotation', work: { writer: 'w', highlights: {} } },
@@ -34,7 +36,7 @@ describe('reading a file in a thread', () => {
 
   it('is given up at once', async () => {
     const giving = new AbortController();
-    const reading = readInThread(script, { source: Buffer.from('{'), known: [], tags: [] }, giving.signal);
+    const reading = readInThread(script, { source: Buffer.from('{'), library, tags: [] }, giving.signal);
     giving.abort();
     await expect(reading).rejects.toThrow(/abort/iu);
   });
@@ -48,7 +50,7 @@ describe('reading a file in a thread', () => {
       [failing, /memory than there is, or is damaged/u],
       [silent, /not read to its end/u],
     ] as const) {
-      const read = await readInThread(program, { source: '', known: [], tags: [] }, never());
+      const read = await readInThread(program, { source: '', library, tags: [] }, never());
       expect(read.ok ? '' : read.fault.message).toMatch(words);
     }
   });

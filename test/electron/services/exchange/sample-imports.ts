@@ -23,6 +23,7 @@ export async function sampleImports(): Promise<{
     work,
     texts: known,
     statements: statements.map(({ record, bytes }) => ({ record, read: async () => bytes })),
+    imported: [],
     isWhole: false,
     contact: 'Anna',
     agent: 'Attest 0.1.0',

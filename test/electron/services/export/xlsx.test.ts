@@ -142,7 +142,7 @@ describe('an Excel workbook', () => {
   it('has its header in sight and its rows ready to be filtered', async () => {
     const sheet = unzipParts(await writeXlsx(sampleReport)).get('xl/worksheets/sheet1.xml');
     expect(sheet).toMatch(/<pane ySplit="1" [^>]*state="frozen"\/>/u);
-    expect(sheet).toContain('</sheetData><autoFilter ref="A1:T12"/>');
+    expect(sheet).toContain('</sheetData><autoFilter ref="A1:U12"/>');
   });
 
   it('tells how many excerpts are done', async () => {

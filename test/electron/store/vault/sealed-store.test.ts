@@ -113,7 +113,7 @@ describe('a workspace whose files are sealed', () => {
       compounds: numbers,
       starts: Uint16Array.of(1, 2),
     };
-    await writeSearchFile(path, { corpus, sources: [] }, vault.files);
+    await writeSearchFile(path, { corpus, statements: [] }, vault.files);
     expect((await readSearchFile(path, vault.files))?.corpus).toEqual(corpus);
     expect((await readFile(path)).includes('searched-form')).toBe(false);
     expect(await readSearchFile(path, systemFiles)).toBeNull();

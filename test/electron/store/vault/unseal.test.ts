@@ -167,7 +167,8 @@ describe('a sealed file that is written in pieces', () => {
   it('gives the same where the size came to the disk before the content', () => {
     const { bytes, ends } = written(lines, segment, false);
     for (let length = 0; length < bytes.length; length += 1) {
-      const whole = ends.filter((end) => end <= length || end - 1 === length).length;
+      // What is missing of a piece may have been zeros; its last byte is not needed.
+      const whole = ends.filter((end) => bytes.subarray(length, end - 1).every((byte) => byte === 0)).length;
       const { plain, fault } = readPieces(
         Buffer.concat([bytes.subarray(0, length), Buffer.alloc(bytes.length - length)]),
       );

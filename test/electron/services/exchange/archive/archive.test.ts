@@ -10,6 +10,8 @@ import { inEnglish } from '../../../../../core/sentence.ts';
 import { readArchive } from '../../../../../electron/services/exchange/archive/read-archive.ts';
 import { type ArchiveContents, writeArchive } from '../../../../../electron/services/exchange/archive/write-archive.ts';
 import { openZip } from '../../../../../electron/services/exchange/zip/read-zip.ts';
+import { statementId } from '../../../../../electron/services/library/make-statement.ts';
+import { ownStatement } from '../../../../core/workspace/library-steps.ts';
 import type { BundledStatement } from '../../../../support/bundled-statements.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 import { bundledWork } from '../bundled-work.ts';
@@ -25,6 +27,7 @@ function contentsOf(
     work,
     texts: known,
     statements: statements.map(({ record, bytes }) => ({ record, read: async () => bytes })),
+    imported: [],
     isWhole: true,
     contact: 'Ганна\nБ.',
     agent: 'Attest 0.1.0',
@@ -232,6 +235,56 @@ describe('an archive', () => {
     expect(await refusal({ ...unsealed, 'attest/bagit.txt': strToU8('BagIt-Version: 9\n') }, known)).toContain(
       'version',
     );
+  });
+
+  it('gives each version of an imported statement its files, and refuses an index that lies about them', async () => {
+    const now = '2026-05-17T10:00:00.000Z';
+    const texts = ['Першая версія 👀\n', 'The second, with “pages”.\n'];
+    const originals = [Buffer.from('\ufeffПершая версія 👀\r\n'), Buffer.from(texts[1] ?? '')];
+    const made = ownStatement(0, 0, now);
+    const versions = texts.flatMap((text, at) => {
+      const original = { name: `../лист ${at}.txt`, sha256: sha256(originals[at] ?? Buffer.of()), bytes: 20 };
+      const kept = { sha256: sha256(Buffer.from(text)), length: text.length, words: 3 };
+      return made.versions.map((version) => ({ ...version, original, text: kept }));
+    });
+    const id = statementId(versions[0]?.original.sha256 ?? '');
+    const statement = { ...made, id, versions };
+    const read = (version: (typeof versions)[number]) => {
+      const at = versions.indexOf(version);
+      const pages = at === 1 ? [{ start: 0, label: '1' }] : null;
+      return { original: originals[at] ?? Buffer.of(), kept: { text: texts[at] ?? '', structure: [], pages } };
+    };
+    const { files, bytes, known } = await written({ imported: [{ statement, read }] });
+    const names = Object.keys(files).filter((path) => path.includes('/imported'));
+    expect(names).toEqual([
+      `attest/data/imported/${id}/1-original`,
+      `attest/data/imported/${id}/1.txt`,
+      // The very same bytes are there once.
+      `attest/data/imported/${id}/2-original`,
+      `attest/data/imported/${id}/2.json`,
+      'attest/data/imported.json',
+    ]);
+    const answer = await readBytes(bytes, known);
+    if (!answer.ok) throw new Error(answer.fault.message);
+    expect(answer.value.versions).toMatchObject([
+      { files: { structure: null } },
+      { files: { text: `data/imported/${id}/2-original`, structure: `data/imported/${id}/2.json` } },
+    ]);
+    const index = strFromU8(files['attest/data/imported.json'] ?? new Uint8Array());
+    for (const lie of [
+      index.replace(versions[0]?.original.sha256 ?? '', 'f'.repeat(64)),
+      index.replace(`data/imported/${id}/1.txt`, `data/imported/${id}/2-original`),
+      index.replace(`data/imported/${id}/1.txt`, 'data/annotations.jsonld'),
+      index.replace(`data/imported/${id}/1.txt`, '../../etc/passwd'),
+      index.replace(`data/imported/${id}/2.json`, 'data/imported/none.json'),
+      index.replace('"version": 1', '"version": 2'),
+      // Under the name of another statement it would be taken for a version of that.
+      index.replace(`"id": "${id}"`, `"id": "${statementId('0'.repeat(64))}"`),
+    ]) {
+      expect(lie).not.toBe(index);
+      const changed = resealed({ ...files, 'attest/data/imported.json': strToU8(lie) });
+      expect(await refusal(changed, known)).toContain('damaged');
+    }
   });
 
   it('is read as a bag whatever its folder is called, or without one', async () => {

@@ -6,11 +6,11 @@ import { isSameData } from '../../../../../core/workspace/is-same-data.ts';
 import { hasAllOf } from '../../../../../electron/services/exchange/shared-folder/has-all-of.ts';
 import { threeWorkspaces, workOf } from '../../../../core/exchange/any-work.ts';
 
-const places = new Set(['created', 'modified', 'n']);
+const places = new Set(['created', 'modified', 'arrived', 'n']);
 
 /** What was written, by its stamps: without the times that records have beside them, and without the order of tags. */
-function written({ highlights, tags, dossiers, searches }: Work): unknown {
-  const all = JSON.stringify({ highlights, tags, dossiers, searches }, (key, value: unknown) =>
+function written({ highlights, tags, dossiers, searches, statements, sets }: Work): unknown {
+  const all = JSON.stringify({ highlights, tags, dossiers, searches, statements, sets }, (key, value: unknown) =>
     places.has(key) ? undefined : value,
   );
   return JSON.parse(all);

@@ -103,6 +103,48 @@ describe('a note', () => {
   });
 });
 
+describe('pages', () => {
+  /** A citation of `pages` as citeproc words it by the style alone. */
+  function citedByStyle(style: CitationStyle, pages: string): string {
+    // In its text MLA leaves “p.” out, in entries, which its notes are here, it does not.
+    const isEntry = style === 'mla';
+    const source = { id: 'one', title: 'A title', type: isEntry ? 'chapter' : 'report', page: pages };
+    const engine = plugins.config.get('@csl').engine([source], `attest-${style}`, 'en-US', 'html');
+    engine.updateItems(['one']);
+    const repeated = style === 'legal' ? { position: 1, 'first-reference-note-number': '7' } : {};
+    const located = { id: 'one', locator: pages, label: 'page', ...repeated };
+    const html = isEntry ? (engine.makeBibliography() || [])[1]?.join('') : engine.makeCitationCluster([located]);
+    return (html ?? '')
+      .replaceAll(/<[^>]*>/gu, '')
+      .replaceAll(/\s+/gu, ' ')
+      .trim();
+  }
+
+  it.each(CitationStyle.options)('are worded in %s as the style itself words them', (style) => {
+    const citer = createCiter(style, styles);
+    for (const [first, last, pages] of [
+      ['3', '3', '3'],
+      ['iv', 'ix', 'iv–ix'],
+    ] as const) {
+      const worded = citer.pages({ first, last });
+      expect(citedByStyle(style, pages)).toMatch(new RegExp(`(?<!pp?\\.|at)[, ]${worded}[.)]*$`, 'u'));
+    }
+  });
+
+  it('are the first part of a locator', () => {
+    const notes = CitationStyle.options.map((style) => {
+      const citer = createCiter(style, styles);
+      return wordsOf(citer.note(item, `${citer.pages({ first: '3', last: '4' })}, ¶ 12`, null));
+    });
+    expect(notes.map((note) => note.slice(note.search(/[^ ]+ (?:pp\. |at |)3–4/u)))).toEqual([
+      'n.d., 3–4, ¶ 12.',
+      'statement], pp. 3–4, ¶ 12.',
+      'Title, pp. 3–4, ¶ 12.',
+      '(n.d.), at 3–4, ¶ 12.',
+    ]);
+  });
+});
+
 describe('a date', () => {
   const dated = (issued: CslItem['issued']): CslItem => ({ ...item, ...(issued && { issued }) });
 
