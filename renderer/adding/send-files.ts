@@ -27,6 +27,9 @@ async function readWhole({ open }: GivenFile): Promise<Uint8Array | Sentence> {
   }
 }
 
+/** Why sending is ended where its user has cancelled the adding: the host is told of that, and not that there are no more. */
+export const cancelled = Symbol('cancelled');
+
 /** How sending has ended: what was passed over, and the fault that ended it before all was sent. */
 export interface Sent {
   readonly unread: readonly UnreadFile[];
@@ -68,6 +71,7 @@ export async function sendFiles(
     }
     return { unread, fault: null };
   } finally {
-    await call('endSending', { job });
+    // What arrived before the host hears that it was cancelled would be taken for all of it.
+    if (signal.reason !== cancelled) await call('endSending', { job });
   }
 }

@@ -7,7 +7,7 @@ import type { Adding } from '../../core/statements/adding.ts';
 import { useNotify } from '../controls/use-notify.ts';
 import { useAttest } from '../state/use-attest.tsx';
 import type { GivenFile } from './given-file.ts';
-import { sendFiles } from './send-files.ts';
+import { cancelled, sendFiles } from './send-files.ts';
 import type { UnreadFile } from './unread-file.ts';
 
 /** What is being added, or was last, and the ways to begin, to end and to forget it. */
@@ -116,7 +116,7 @@ export function useAddingJob(): AddingJob {
     [begin, call, notify, t],
   );
   const cancel = useCallback(() => {
-    sending.current?.ending.abort();
+    sending.current?.ending.abort(cancelled);
     const job = sending.current?.job ?? latest.current.adding?.job;
     if (job !== undefined) void call('cancelAdding', { job });
   }, [call]);

@@ -234,6 +234,15 @@ test('what is being added is told of, and can be cancelled; what was added by th
   const many = Array.from({ length: 400 }, (_, at) =>
     utf8(`${at}.txt`, `Number ${at}.\n\n${'We were held. They asked. '.repeat(400)}\n`),
   );
+  // However quick the computer is, the last file comes after it was cancelled.
+  let sendRest: () => void = () => undefined;
+  const whenCancelled = new Promise<void>((resolve) => {
+    sendRest = resolve;
+  });
+  await page.route('**/call/sendFile', async (route) => {
+    if (route.request().postDataJSON().name === '399.txt') await whenCancelled;
+    await route.continue();
+  });
   await page.getByTestId('add-files').setInputFiles(many);
   await expect(page.getByTestId('announcer')).toContainText(' of 400');
   await page
@@ -248,6 +257,7 @@ test('what is being added is told of, and can be cancelled; what was added by th
   await page.keyboard.press('Escape');
   await page.getByTestId('cancel-adding').click();
   await expect(panel(page)).toHaveAttribute('data-state', 'cancelled');
+  sendRest();
   await expect(panel(page).getByRole('heading', { name: 'What was added before you cancelled it' })).toBeVisible();
   await expect(page.getByTestId('adding-status')).toHaveCount(0);
   await expect(lines(page).first()).toHaveAttribute('data-outcome', 'added');

@@ -183,7 +183,8 @@ test('what is highlighted, chosen and looked at is told apart in the colours of 
   await dragOver(page, 'inhuman and degrading prison conditions');
   const painted = await page.locator('.statement').evaluate((article) => {
     const look = (name: string): string[] => {
-      const { backgroundColor, color, textDecorationLine } = getComputedStyle(article, `::highlight(${name})`);
+      const words = article.querySelector('[data-start]') ?? article;
+      const { backgroundColor, color, textDecorationLine } = getComputedStyle(words, `::highlight(${name})`);
       return [backgroundColor, color, textDecorationLine];
     };
     return { paper: getComputedStyle(article).backgroundColor, tag: look('tag-ochre-0'), active: look('active') };

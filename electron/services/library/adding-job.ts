@@ -107,7 +107,8 @@ export class AddingJob {
   /** The reader sends nothing more. */
   endSending(): void {
     const { sent } = this;
-    if (!sent) return;
+    // Where it was cancelled, there were more.
+    if (!sent || this.#ending.signal.aborted) return;
     sent.end();
     this.#total = sent.sent;
     this.#tell();

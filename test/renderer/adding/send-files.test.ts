@@ -6,7 +6,7 @@ import { fail, succeed } from '../../../core/result.ts';
 import { inEnglish, say } from '../../../core/sentence.ts';
 import { largestSource } from '../../../core/statements/adding.ts';
 import type { GivenFile } from '../../../renderer/adding/given-file.ts';
-import { sendFiles } from '../../../renderer/adding/send-files.ts';
+import { cancelled, sendFiles } from '../../../renderer/adding/send-files.ts';
 
 interface Received {
   readonly files: { readonly name: string; readonly bytes: Buffer }[];
@@ -118,15 +118,18 @@ describe('sending files', () => {
     expect(received.ended).toBe(1);
   });
 
-  it('ends where its user has cancelled it, within a large file too', async () => {
+  it.each([
+    ['nobody is there to go on', undefined, 1],
+    ['its user has cancelled it, without a word that there are no more', cancelled, 0],
+  ])('ends where %s, within a large file too', async (_, reason, ended) => {
     const { call, received } = receiver();
     const ending = new AbortController();
     const cancelling: AttestBridge['call'] = (name, input) => {
-      ending.abort();
+      ending.abort(reason);
       return call(name, input);
     };
     const files = [given('large', new Uint8Array(3 * filePartBytes)), given('never', new Uint8Array(1))];
     expect(await sendFiles(cancelling, 'job', files, ending.signal)).toEqual({ unread: [], fault: null });
-    expect(received).toEqual({ files: [], broken: [], ended: 1 });
+    expect(received).toEqual({ files: [], broken: [], ended });
   });
 });

@@ -320,6 +320,8 @@ describe('adding what the reader sends', () => {
     take(await service.call('sendFile', { job, name: 'a.txt', part: part('First.'), isLast: true }));
     await untilSomeAreDone(service);
     take(await service.call('cancelAdding', { job }));
+    // As a reader says whose page goes meanwhile.
+    take(await service.call('endSending', { job }));
     expect(await over(service)).toMatchObject({ state: 'cancelled', done: 1, total: 5 });
     expect((await service.call('sendFile', { job, name: 'b.txt', part: '', isLast: true })).ok).toBe(false);
   });
