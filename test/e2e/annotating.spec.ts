@@ -8,6 +8,7 @@ import {
   paintedWords,
   selectionBar,
   titles,
+  undoOf,
   waitUntilSaved,
 } from '../support/reader-page.ts';
 
@@ -109,7 +110,7 @@ test('another tag is made while tagging, and a deleted highlight comes back by U
   await expect(page.getByRole('button', { name: 'Excerpts tagged accountability' })).toContainText('1');
   await page.keyboard.press('Delete');
   await expect(cards(page)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await undoOf(page, 'deleted').click();
   await expect(cards(page)).toContainText(['accountability']);
   await page.keyboard.press('Control+z');
   await expect(cards(page)).toHaveCount(0);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-fixture.ts';
 import { writeOwnLibrary } from '../support/own-library.ts';
-import { highlight, openStatement, titles, waitUntilSaved } from '../support/reader-page.ts';
+import { highlight, openStatement, titles, undoOf, waitUntilSaved } from '../support/reader-page.ts';
 
 const imported = 40;
 const bundled = 5;
@@ -21,8 +21,6 @@ const openTab = (page: Page, name: string): Promise<void> => page.getByRole('tab
 const row = (page: Page, title: string): Locator => page.getByTestId('catalogue-row').filter({ hasText: title });
 const count = (page: Page): Locator => page.getByTestId('catalogue-count');
 const selected = (page: Page): Locator => page.getByTestId('catalogue-selected');
-const undo = (page: Page): Promise<void> =>
-  page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).first().click();
 const words = (page: Page): Locator =>
   page.getByRole('main').getByRole('searchbox', { name: 'Words in title, publisher or people' });
 
@@ -114,7 +112,7 @@ test('of many records only what was touched is changed, said before and undone i
   await expect(row(page, 'Statement 00003').locator('[data-column="kind"]')).toHaveText('report');
   await expect(row(page, 'Statement 00004').locator('[data-column="publisher"]')).not.toHaveText('Вясна');
   await expect(row(page, 'Statement 00007').locator('[data-column="publisher"]')).not.toHaveText('Вясна');
-  await undo(page);
+  await undoOf(page, 'Changed 3 catalogue records').click();
   await expect(row(page, 'Statement 00003').locator('[data-column="publisher"]')).toHaveText('UN News');
 
   // One record: people, language by its tag, and where a value is from.
@@ -177,7 +175,7 @@ test('sets are made of what is selected, looked at in both places, renamed, and 
   await expect(page.getByRole('button', { name: 'Do not filter by Set: Case 7' })).toBeVisible();
   await panel.getByRole('button', { name: 'Delete the set' }).click();
   await expect(count(page)).toHaveText(`${all} statements`);
-  await undo(page);
+  await undoOf(page, 'Deleted the set Case 7').click();
   await expect(panel.getByRole('button', { name: 'Case 7' })).toBeVisible();
   await library.getByRole('combobox', { name: 'Set' }).selectOption('Case 7');
   await expect(count(page)).toHaveText(`1 of ${all} statements`);
@@ -196,7 +194,7 @@ test('statements are removed with their highlights, after saying how many, and c
   await popup.getByRole('button', { name: 'Remove' }).click();
   await expect(count(page)).toHaveText(`${all - 1} statements`);
   await expect(row(page, 'Statement 00004')).toHaveCount(0);
-  await undo(page);
+  await undoOf(page, 'Removed the statement').click();
   await expect(row(page, 'Statement 00004').locator('[data-column="highlights"]')).toHaveText('1');
 });
 
@@ -222,7 +220,7 @@ test('the catalogue goes out as a table, comes back changed, and its report says
   await expect(report).toContainText('last winter');
   await words(page).fill('сведчанне');
   await expect(row(page, 'Сведчанне 9')).toHaveCount(1);
-  await undo(page);
+  await undoOf(page, 'Changed the catalogue record').click();
   await expect(count(page)).toHaveText(`0 of ${all} statements`);
 });
 

@@ -1,13 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-fixture.ts';
-import { cards, dragOver, openStatement, titles, waitUntilSaved } from '../support/reader-page.ts';
+import { cards, dragOver, openStatement, titles, undoOf, waitUntilSaved } from '../support/reader-page.ts';
 
 const torture = 'regular use of torture against detainees';
 const impunity = 'impunity for abuses and violations';
 
 const messages = (page: Page): Locator => page.getByRole('region', { name: 'Messages' }).locator('.message');
-const undoOf = (page: Page, words: string | RegExp): Locator =>
-  messages(page).filter({ hasText: words }).getByRole('button', { name: 'Undo' });
 
 test.beforeEach(async ({ page }) => {
   await openStatement(page, titles.briefing);

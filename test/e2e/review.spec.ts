@@ -2,7 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../support/app-fixture.ts';
-import { cards, dragOver, openStatement, paintedWords, titles, waitUntilSaved } from '../support/reader-page.ts';
+import {
+  cards,
+  dragOver,
+  openStatement,
+  paintedWords,
+  titles,
+  undoOf,
+  waitUntilSaved,
+} from '../support/reader-page.ts';
 
 const words = 'regular use of torture against detainees';
 
@@ -39,14 +47,13 @@ test('a highlight that no longer fits is shown with what was quoted and where it
   await expect(review).toHaveCount(1);
 
   // The messages about both decisions take them back too.
-  const undo = page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' });
   await review.getByRole('button', { name: 'This one' }).first().click();
   await expect(review).toHaveCount(0);
-  await undo.click();
+  await undoOf(page, 'stands at this passage').click();
   await expect(review).toHaveCount(1);
   await review.getByRole('button', { name: 'Keep as an orphan' }).click();
   await expect(review).toContainText('It is exported as such.');
-  await undo.click();
+  await undoOf(page, 'Kept as an orphan').click();
   await expect(review).not.toContainText('It is exported as such.');
 });
 

@@ -78,6 +78,12 @@ export function cards(page: Page): Locator {
   return page.getByTestId('highlight-card');
 }
 
+/** The button that takes back what a message tells of in these words. One that told of a change before may be there still, for a moment. */
+export function undoOf(page: Page, words: string | RegExp): Locator {
+  const message = page.getByRole('region', { name: 'Messages' }).locator('.message').filter({ hasText: words });
+  return message.getByRole('button', { name: 'Undo' });
+}
+
 /** Waits until the status bar says that everything is on the disk. */
 export async function waitUntilSaved(page: Page): Promise<void> {
   await expect(page.getByTestId('save-state')).toHaveText(/^Saved \d/u);
