@@ -46,7 +46,9 @@ export default defineConfig<object, { runtime: Runtime }>({
   // Where it decides over other people's work, a spec may be tried twice; `test/run.mjs` names those that needed it.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: true,
-  timeout: 45_000,
+  // A busy computer takes its time: what is waited for here comes, or does not come at all.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   projects: runtimes.map((runtime) => ({
     name: runtime,

@@ -12,8 +12,10 @@ export default defineConfig({
   test: {
     // What is not taken in is loaded by Node as it is, past the plugin.
     server: { deps: { inline: [/pdfjs-dist/] } },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // No test asserts a time: what would go on without end fails by these, and a busy computer does not.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       { extends: true, test: { name: 'core', include: isPure, isolate: false } },
       { extends: true, test: { name: 'hosts', include: ['test/**/*.test.ts'], exclude: isPure } },

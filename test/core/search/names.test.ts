@@ -161,10 +161,8 @@ describe('name keys', () => {
     );
   });
 
-  it('takes no time for a word of 100 KB', () => {
-    const start = performance.now();
-    for (const unit of ['a', 'ch', 'ц', '\ud800', "'", '\u00ad', '\u0301']) nameKeysOf(unit.repeat(100_000));
-    expect(performance.now() - start).toBeLessThan(100);
+  it.each(['a', 'ch', 'ц', '\ud800', "'", '\u00ad', '\u0301'])('ends for a word of a million %j', (unit) => {
+    expect(nameKeysOf(unit.repeat(1_000_000)).length).toBeLessThan(150);
   });
 });
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type LoopbackLimits, listenOnLoopback } from '../../../electron/browser/listen-on-loopback.ts';
+import { patient } from '../../support/patient.ts';
 import { callHeaders, pathOf, runServer, unwrap } from './running-server.ts';
 
 /** Sends bytes as they are, and gives all that comes back until the server closes the connection. */
@@ -187,12 +187,12 @@ describe('somebody who only keeps it busy', () => {
   it('with many connections gets a few, and is back to none when they end', async () => {
     const { port } = await listen();
     const sockets = Array.from({ length: 12 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
-    await sleep(200);
-    const open = sockets.filter(({ destroyed, readableEnded, closed }) => !destroyed && !readableEnded && !closed);
-    expect(open.length).toBeLessThanOrEqual(limits.connections);
+    await vi.waitFor(() => {
+      const open = sockets.filter(({ destroyed, readableEnded, closed }) => !destroyed && !readableEnded && !closed);
+      expect(open.length).toBeLessThanOrEqual(limits.connections);
+    }, patient);
     for (const socket of sockets) socket.destroy();
-    await sleep(100);
-    const answer = await sendRaw(port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
-    expect(answer).toContain('answered');
+    const request = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+    await vi.waitFor(async () => expect(await sendRaw(port, request)).toContain('answered'), patient);
   });
 });

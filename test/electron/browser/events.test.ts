@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it, vi } from 'vitest';
+import { patient } from '../../support/patient.ts';
 import { runServer } from './running-server.ts';
 import { savedEvent } from './small-service.ts';
 
@@ -22,7 +23,7 @@ describe('the events', () => {
     for (const { headers: given } of streams) expect(given['content-type']).toBe('text/event-stream; charset=utf-8');
     service.tell(savedEvent);
     const expected = `retry: 1000\n\ndata: ${JSON.stringify(savedEvent)}\n\n`;
-    for (const { heard } of readers) await vi.waitFor(() => expect(heard()).toBe(expected));
+    for (const { heard } of readers) await vi.waitFor(() => expect(heard()).toBe(expected), patient);
   });
 
   it('end, and ask nothing more of the service, when the server closes', async () => {
@@ -44,6 +45,6 @@ describe('the events', () => {
     leaving.destroy();
     await once(leaving, 'close');
     service.tell(savedEvent);
-    await vi.waitFor(() => expect(heard()).toContain('"type":"save"'));
+    await vi.waitFor(() => expect(heard()).toContain('"type":"save"'), patient);
   });
 });

@@ -4,6 +4,7 @@ import { fail } from '../../../core/result.ts';
 import { BackupDifferences, BackupSummary } from '../../../core/workspace/backup.ts';
 import { HistoryPage } from '../../../core/workspace/history.ts';
 import { openAttest } from '../../../electron/services/open-attest.ts';
+import { patient } from '../../support/patient.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { bundled, runAttest } from './run-attest.ts';
 
@@ -35,7 +36,7 @@ async function openReader(): Promise<void> {
   if (!opened.ok) throw new Error(opened.fault.message);
   await vi.waitFor(async () => {
     expect(await opened.value.call('listBackups', {})).toMatchObject({ ok: true, value: [{ reason: 'opened' }] });
-  });
+  }, patient);
   await opened.value.close();
 }
 

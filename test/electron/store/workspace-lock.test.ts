@@ -8,6 +8,7 @@ import { build } from 'rolldown';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { claimPath, lockPath } from '../../../electron/store/lock-chain.ts';
 import { lockWorkspace, readHolder, WorkspaceLockedError } from '../../../electron/store/workspace-lock.ts';
+import { patient } from '../../support/patient.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 async function leaveOwner(path: string, owner: Record<string, unknown>): Promise<void> {
@@ -177,13 +178,13 @@ describe('who holds the lock', () => {
 describe('the lock of another machine', () => {
   it('is believed as long as it is renewed, whatever our own clock says', async () => {
     const folder = await temporaryFolder();
-    const timing = { renewEveryMs: 50, staleAfterMs: 1_000 };
+    const timing = { renewEveryMs: 50, staleAfterMs: 4_000 };
     const theirs = await lockWorkspace(folder, 'desktop', 0, { ...timing, machine: 'elsewhere' });
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 });
     onTestFinished(() => {
       vi.useRealTimers();
     });
-    const refused = lockWorkspace(folder, 'browser', 2_500, timing);
+    const refused = lockWorkspace(folder, 'browser', 8_000, timing);
     await expect(refused).rejects.toThrow(/on the computer elsewhere.*close that one first.*delete the file/u);
     await theirs.release();
   });
@@ -242,7 +243,10 @@ describe('a holder', () => {
     const lock = await lockWorkspace(folder, 'desktop', 0, { renewEveryMs: 20 });
     await makeOlder(lockPath(folder), 100_000);
     const { mtimeMs } = await stat(lockPath(folder));
-    await vi.waitFor(async () => expect((await stat(lockPath(folder))).mtimeMs).toBeGreaterThan(mtimeMs + 50_000));
+    await vi.waitFor(
+      async () => expect((await stat(lockPath(folder))).mtimeMs).toBeGreaterThan(mtimeMs + 50_000),
+      patient,
+    );
     expect(await lock.isHeld()).toBe(true);
     await lock.release();
   });

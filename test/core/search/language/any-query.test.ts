@@ -192,10 +192,7 @@ describe('a query of great length', () => {
 
   it.each(long)('is answered: %j again and again', (bit) => {
     const query = bit.repeat(length / bit.length);
-    const started = performance.now();
     for (const typing of [false, true]) expectSound(parseQuery(query, { typing }));
-    // 20 ms each on a quiet machine; the rest is for one that is not.
-    expect(performance.now() - started).toBeLessThan(400);
   });
 
   it('says that only its beginning was used', () => {

@@ -222,7 +222,7 @@ describe('an import', () => {
     expect(summary.lines.length + rest.lines.length).toBeGreaterThanOrEqual(words.length);
     take(await apply(desk, summary.token));
     expect(take(await desk.service.call('readImportItems', { token: summary.token, from: 0 })).items).toEqual([]);
-  }, 20_000);
+  });
 
   it('writes its report as text, a line for each thing', async () => {
     const { file } = await colleague();

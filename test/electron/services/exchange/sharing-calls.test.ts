@@ -6,6 +6,7 @@ import type { AttestService } from '../../../../core/ipc-contract.ts';
 import type { Result } from '../../../../core/result.ts';
 import type { AttestEvent } from '../../../../core/session.ts';
 import { type Colleague, openColleague } from '../../../support/colleague.ts';
+import { patient } from '../../../support/patient.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const briefing = '003_7caa75fa661d9e47';
@@ -57,11 +58,8 @@ describe('a shared folder', () => {
     expect(await fileOf('alena', folder)).not.toContain(torture);
     const id = await alena.highlight(briefing, torture, { tags: ['torture'] });
     take(await alena.service.call('editHighlight', { id, note: 'Only for me: Яна', isNotePrivate: true }));
-    await vi.waitFor(async () => expect(await fileOf('alena', folder)).toContain(torture), {
-      timeout: 8_000,
-      interval: 100,
-    });
-    await vi.waitFor(() => expect(told.at(-1)?.writtenAt).toMatch(/^\d{4}-/u));
+    await vi.waitFor(async () => expect(await fileOf('alena', folder)).toContain(torture), patient);
+    await vi.waitFor(() => expect(told.at(-1)?.writtenAt).toMatch(/^\d{4}-/u), patient);
     expect(await fileOf('alena', folder)).not.toContain('Яна');
   });
 
@@ -142,11 +140,13 @@ describe('a shared folder', () => {
     await alena.leave();
     await rename(folder, away);
     const later = await openOn('Alena', home, null);
-    await vi.waitFor(async () =>
-      expect(take(await later.service.call('readShared', {}))).toMatchObject({
-        folder,
-        trouble: { values: { folder } },
-      }),
+    await vi.waitFor(
+      async () =>
+        expect(take(await later.service.call('readShared', {}))).toMatchObject({
+          folder,
+          trouble: { values: { folder } },
+        }),
+      patient,
     );
     await later.highlight(briefing, torture);
     await rename(away, folder);

@@ -12,6 +12,7 @@ import { resources } from '../../../support/bundled-statements.ts';
 import { openColleague } from '../../../support/colleague.ts';
 import { failingFiles } from '../../../support/faults/failing-files.ts';
 import { writeOwnLibrary } from '../../../support/own-library.ts';
+import { patient } from '../../../support/patient.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const passphrase = 'five yellow bricks, “тут”';
@@ -78,7 +79,10 @@ async function statementFiles(folder: string): Promise<string[]> {
 
 /** Resolves when there are more than `before` files of statements. */
 const untilMore = (folder: string, before = 0): Promise<void> =>
-  vi.waitFor(async () => expect((await statementFiles(folder)).length).toBeGreaterThan(before), { interval: 1 });
+  vi.waitFor(async () => expect((await statementFiles(folder)).length).toBeGreaterThan(before), {
+    ...patient,
+    interval: 1,
+  });
 
 const giveUp = async (service: AttestService, token: string): Promise<void> => {
   take(await service.call('dropImport', { token, staysOpen: true }));

@@ -17,6 +17,7 @@ import { findPlaintext } from '../../../../electron/store/vault/folder-files.ts'
 import { leastCost } from '../../../../electron/store/vault/scrypt-cost.ts';
 import { take } from '../../../core/workspace/small-workspace.ts';
 import { resources } from '../../../support/bundled-statements.ts';
+import { patient } from '../../../support/patient.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { writePdf } from './convert/pdf/write-pdf.ts';
 import { openDesk } from './library-desk.ts';
@@ -407,7 +408,7 @@ describe('adding that is broken off', () => {
     await calls.resume();
     choose();
     expect(take(await begun).outcome).toBe('begun');
-    await vi.waitUntil(() => calls.adding?.state === 'done');
+    await vi.waitUntil(() => calls.adding?.state === 'done', patient);
     expect(calls.adding?.counts.added).toBe(1);
   });
 

@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { everyExcerpt } from '../../../../core/excerpts/excerpt-filter.ts';
 import type { AttestService } from '../../../../core/ipc-contract.ts';
 import { initialReportOptions } from '../../../../core/report/report-request.ts';
@@ -13,6 +13,7 @@ import { textPath } from '../../../../electron/store/statement-files.ts';
 import { take } from '../../../core/workspace/small-workspace.ts';
 import { bundleThread } from '../../../support/bundle-thread.ts';
 import { resources } from '../../../support/bundled-statements.ts';
+import { patient } from '../../../support/patient.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { openDesk } from './library-desk.ts';
 
@@ -70,7 +71,7 @@ describe('what is found of a statement when somebody reads it', () => {
       ['anchored', null],
     ]);
     take(await service.call('readStatement', { statement: id }));
-    await wait(1);
+    await vi.waitFor(() => expect(libraryNews()).toHaveLength(1), patient);
     const [news] = libraryNews();
     expect(news?.highlights.map(({ place }) => place?.paragraph)).toEqual([2, 3]);
     take(await service.call('readStatement', { statement: id }));
@@ -93,7 +94,7 @@ describe('what is found of a statement when somebody reads it', () => {
       ['needs-review', 'changed', 'beaten with truncheons in the yard'],
       ['anchored', 'changed', 'Nobody was charged with anything in the two years that followed.'],
     ]);
-    await wait(1);
+    await vi.waitFor(() => expect(libraryNews()).toHaveLength(1), patient);
     expect(libraryNews()[0]?.statements.map(({ fixity }) => fixity)).toEqual(['changed']);
   });
 
@@ -188,8 +189,8 @@ describe('what is found of a statement when somebody reads it', () => {
 describe('the check of the library’s files', () => {
   it('begins by itself when a reader was served, and what it finds stands in excerpts that were read before', async () => {
     const { folder, spoil } = await workspaceWithStatement();
-    const { service, events, libraryNews } = await open(folder, { fixityDelayMs: 30 });
-    await wait(60);
+    const { service, events, libraryNews } = await open(folder, { fixityDelayMs: 600 });
+    await wait(700);
     expect(events.filter(({ type }) => type === 'fixity')).toEqual([]);
     const { highlights, fixity } = take(await service.call('openSession', {}));
     expect(fixity.state).toBe('none');

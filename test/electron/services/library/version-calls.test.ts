@@ -14,6 +14,7 @@ import { systemFiles } from '../../../../electron/store/files.ts';
 import { originalPath, textPath } from '../../../../electron/store/statement-files.ts';
 import { sealedFiles } from '../../../../electron/store/vault/sealed-files.ts';
 import { refusal, take } from '../../../core/workspace/small-workspace.ts';
+import { patient } from '../../../support/patient.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { encodeLegacy } from './convert/encode-legacy.ts';
 import { type Desk, openDesk } from './library-desk.ts';
@@ -205,7 +206,7 @@ describe('reading an original again in another encoding', () => {
       },
     });
     const reading = never.readAgain({ statement: id, encoding: 'koi8-r' });
-    await vi.waitUntil(() => isAsked);
+    await vi.waitUntil(() => isAsked, patient);
     await never.close();
     expect(refusal(await reading)).toMatch(/is locked/u);
     // Closed while the file is converted in this very thread, which nothing stops.

@@ -50,7 +50,7 @@ describe('people at a shared folder', () => {
       }),
       { numRuns: 7 },
     );
-  }, 30_000);
+  });
 
   it('change nobody’s file but their own, whatever lies about', async () => {
     const folder = await temporaryFolder();
