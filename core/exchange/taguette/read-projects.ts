@@ -260,17 +260,18 @@ function readTags(
 /**
  * What the projects of a Taguette file hold, over the statements that are `known`: documents are matched to them by their words,
  * and every highlight is checked against the words that Taguette cut out for it. Of several projects each has its tags under
- * its name. `own` are the tags one has.
+ * its name. `own` are the tags one has. What would be looked for in more than `units` UTF-16 units of text is left out, and said.
  */
 export function readTaguetteProjects(
   projects: readonly TaguetteProject[],
   known: readonly KnownSource[],
   own: readonly Tag[] = [],
+  units = mostUnits,
 ): Result<Incoming> {
   const statements = readyStatements(known);
   const collector = collectTags(own);
   const reading: Reading = {
-    units: mostUnits,
+    units,
     highlights: new Map(),
     copies: new Map(),
     people: new Map(),

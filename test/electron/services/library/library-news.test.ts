@@ -94,7 +94,7 @@ describe('what is found of a statement when somebody reads it', () => {
       ['needs-review', 'changed', 'beaten with truncheons in the yard'],
       ['anchored', 'changed', 'Nobody was charged with anything in the two years that followed.'],
     ]);
-    await vi.waitFor(() => expect(libraryNews()).toHaveLength(1), patient);
+    await vi.waitFor(() => expect(libraryNews()).not.toEqual([]), patient);
     expect(libraryNews()[0]?.statements.map(({ fixity }) => fixity)).toEqual(['changed']);
   });
 
