@@ -178,13 +178,13 @@ describe('who holds the lock', () => {
 describe('the lock of another machine', () => {
   it('is believed as long as it is renewed, whatever our own clock says', async () => {
     const folder = await temporaryFolder();
-    const timing = { renewEveryMs: 50, staleAfterMs: 4_000 };
+    const timing = { renewEveryMs: 50, staleAfterMs: 2_000 };
     const theirs = await lockWorkspace(folder, 'desktop', 0, { ...timing, machine: 'elsewhere' });
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 });
     onTestFinished(() => {
       vi.useRealTimers();
     });
-    const refused = lockWorkspace(folder, 'browser', 8_000, timing);
+    const refused = lockWorkspace(folder, 'browser', 4_000, timing);
     await expect(refused).rejects.toThrow(/on the computer elsewhere.*close that one first.*delete the file/u);
     await theirs.release();
   });
