@@ -43,8 +43,7 @@ export default defineConfig<object, { runtime: Runtime }>({
   outputDir: 'test-results/e2e',
   workers: 2,
   fullyParallel: true,
-  // Where it decides over other people's work, a spec may be tried twice; `test/run.mjs` names those that needed it.
-  retries: process.env['CI'] ? 1 : 0,
+  retries: 0,
   forbidOnly: true,
   // A busy computer takes its time: what is waited for here comes, or does not come at all.
   timeout: 90_000,

@@ -8,7 +8,6 @@ import { findChromium, requireChromium } from './support/find-chromium.mjs';
 const project = join(import.meta.dirname, '..');
 const results = join(project, 'test-results');
 const unitResults = join(results, 'unit.json');
-const unitSecondResults = join(results, 'unit-second.json');
 const endToEndResults = join(results, 'e2e.json');
 
 /**
@@ -56,67 +55,42 @@ function readJson(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
 }
 
-/** @typedef {{ passed: number, failed: number, skipped: number, secondTries: number }} Counts */
-/** @typedef {{ file: string, name: string, why: string }} Failure */
-
-/** More specs, and more files of unit tests, than these that pass at the second try only are no accident. */
-const mostSecondTries = 8;
-
-/**
- * @param {string} path
- * @returns {readonly Failure[]} the unit tests that failed, and the files that broke down before their first test
- */
-function failuresIn(path) {
-  // The shape is that of vitest's JSON reporter.
-  const report = /** @type {any} */ (readJson(path));
-  /** @type {any[]} */
-  const files = (report?.testResults ?? []).filter((/** @type {any} */ { status }) => status === 'failed');
-  return files.flatMap(({ name: file, message, assertionResults }) => {
-    /** @type {any[]} */
-    const tests = assertionResults.filter((/** @type {any} */ { status }) => status === 'failed');
-    if (tests.length === 0) return [{ file, name: 'the file itself', why: String(message ?? '') }];
-    return tests.map(({ fullName, failureMessages }) => ({ file, name: fullName, why: failureMessages.join('\n') }));
-  });
-}
-
-/** Unit tests; where CI decides over other people's work, files that fail are tried once more, by themselves. */
-function runUnitTests() {
-  /** @type {(results: string, files: readonly string[]) => boolean} */
-  const tryAll = (file, files) =>
-    runPackage('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...files]);
-  if (tryAll(unitResults, [])) return true;
-  const files = [...new Set(failuresIn(unitResults).map(({ file }) => file))];
-  if (!process.env['CI'] || files.length === 0 || files.length > mostSecondTries) return false;
-  console.log(`\n== Unit tests: second try of ${files.join(', ')}`);
-  return tryAll(unitSecondResults, files);
-}
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /** @returns {Counts} */
 function countUnitTests() {
   // The shape is that of vitest's JSON reporter.
   const report = /** @type {any} */ (readJson(unitResults));
-  const second = /** @type {any} */ (readJson(unitSecondResults));
-  const secondTries = second?.success === true ? failuresIn(unitResults).length : 0;
-  const failed = report?.numFailedTests ?? 0;
   return {
-    passed: (report?.numPassedTests ?? 0) + (secondTries > 0 ? failed : 0),
-    failed: secondTries > 0 ? 0 : failed,
+    passed: report?.numPassedTests ?? 0,
+    failed: report?.numFailedTests ?? 0,
     skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
-    secondTries,
   };
 }
 
-/** @returns {Counts} those of the second try are among the passed unless they are too many */
+/** @returns {readonly string[]} the unit tests that failed, and the files that broke down before their first test, a line each */
+function nameFailedUnitTests() {
+  // The shape is that of vitest's JSON reporter.
+  const report = /** @type {any} */ (readJson(unitResults));
+  /** @type {any[]} */
+  const files = (report?.testResults ?? []).filter((/** @type {any} */ { status }) => status === 'failed');
+  return files.flatMap(({ name, message, assertionResults }) => {
+    const file = relative(project, name);
+    /** @type {any[]} */
+    const tests = assertionResults.filter((/** @type {any} */ { status }) => status === 'failed');
+    if (tests.length === 0) return [`${file}: ${String(message).split('\n')[0]}`];
+    return tests.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${failureMessages[0]?.split('\n')[0]}`);
+  });
+}
+
+/** @returns {Counts} */
 function countEndToEndSpecs() {
   // The shape is that of Playwright's JSON reporter.
   const stats = /** @type {any} */ (readJson(endToEndResults))?.stats;
-  const secondTries = stats?.flaky ?? 0;
-  const areTooMany = secondTries > mostSecondTries;
   return {
-    passed: (stats?.expected ?? 0) + (areTooMany ? 0 : secondTries),
-    failed: (stats?.unexpected ?? 0) + (areTooMany ? secondTries : 0),
+    passed: stats?.expected ?? 0,
+    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
     skipped: stats?.skipped ?? 0,
-    secondTries,
   };
 }
 
@@ -129,7 +103,10 @@ const steps = [
   ['Types', () => ['core', 'electron', 'renderer', 'test'].every((folder) => runPackage('tsc', ['-p', folder]))],
   ['Chromium', ensureChromium],
   ['Build', () => run(process.execPath, ['electron/launch/build-if-needed.mjs'])],
-  ['Unit tests', runUnitTests],
+  [
+    'Unit tests',
+    () => runPackage('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`]),
+  ],
   ['End-to-end specs', () => runPackage('playwright', ['test'])],
 ];
 
@@ -145,13 +122,7 @@ const failed = unit.failed + endToEnd.failed;
 console.log(`\nUnit tests: ${unit.passed} passed, ${unit.failed} failed, ${unit.skipped} skipped.`);
 console.log(`End-to-end specs: ${endToEnd.passed} passed, ${endToEnd.failed} failed, ${endToEnd.skipped} skipped.`);
 // At the end of a long record, since that is what is looked at.
-for (const { file, name, why } of failuresIn(unitResults)) {
-  console.log(`Unit test that failed: ${relative(project, file)} › ${name}: ${why.split('\n')[0]}`);
-}
-const secondTries = unit.secondTries + endToEnd.secondTries;
-if (secondTries > 0) {
-  console.log(`Passed at the second try only, named above: ${secondTries}. Each is a fault to be found.`);
-}
+for (const line of nameFailedUnitTests()) console.log(`Unit test that failed: ${line}`);
 if (failedSteps.length > 0) console.log(`Steps that failed: ${failedSteps.join(', ')}.`);
 console.log(`${unit.passed + endToEnd.passed} passed, ${failed} failed, ${unit.skipped + endToEnd.skipped} skipped`);
-if (failedSteps.length > 0 || failed > 0) process.exitCode = 1;
+if (failedSteps.length > 0) process.exitCode = 1;
