@@ -93,8 +93,8 @@ interface PasteDialogProps {
 export function PasteDialog({ pasted, onPasted }: PasteDialogProps): ReactNode {
   const popup = useRef<HTMLDivElement>(null);
   /** Words that are there already are named next; where there are none yet, they come first. */
-  const firstField = (): HTMLElement | null =>
-    popup.current?.querySelector<HTMLElement>(pasted?.text === '' ? '#pasted-text' : '#pasted-name') ?? null;
+  const firstField = (): HTMLElement | null | undefined =>
+    popup.current?.querySelector<HTMLElement>(pasted?.text === '' ? '#pasted-text' : '#pasted-name');
   return (
     <Dialog.Root open={pasted !== null} onOpenChange={(willBeOpen) => !willBeOpen && onPasted(null)}>
       <DialogPopup ref={popup} className="paste-dialog" initialFocus={firstField} title={<Trans>Add a text</Trans>}>

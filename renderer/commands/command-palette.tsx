@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { SavedSearch } from '../../core/workspace/saved-search.ts';
+import { focusAtOnce } from '../controls/focus-at-once.ts';
 import { keepOnDevice, readFromDevice } from '../settings/device-storage.ts';
 import { type foldLabel, rememberFoldedLabels } from './fold-label.ts';
 import type { PaletteEntry } from './palette-entry.ts';
@@ -109,13 +110,20 @@ export function CommandPalette(props: CommandPaletteProps): ReactNode {
   const { t } = useLingui();
   const known = useKnownCommands();
   const dialog = usePassingDialog();
+  const popup = useRef<HTMLDivElement>(null);
   const [fold] = useState(rememberFoldedLabels);
   useCommands([{ ...known['go.palette'], run: dialog.open }]);
   return (
     <Dialog.Root open={dialog.isOpen} onOpenChange={dialog.setOpen}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="palette" aria-label={t`Commands`} finalFocus={dialog.finalFocus}>
+        <Dialog.Popup
+          ref={popup}
+          className="palette"
+          aria-label={t`Commands`}
+          initialFocus={focusAtOnce(() => popup.current?.querySelector('input'))}
+          finalFocus={dialog.finalFocus}
+        >
           <PaletteBody {...props} fold={fold} onChoose={({ run }) => dialog.closeAnd(run)} />
         </Dialog.Popup>
       </Dialog.Portal>

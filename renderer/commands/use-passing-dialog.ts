@@ -5,30 +5,27 @@ import { flushSync } from 'react-dom';
 interface PassingDialog {
   readonly isOpen: boolean;
   readonly open: () => void;
-  /** Opens it, or closes it and gives the focus back. */
+  /** Opens it, or closes it and gives the focus back, before another key can come. */
   readonly setOpen: (isOpen: boolean) => void;
   /** Closes it, gives the focus back, and only then acts: what is done may move the focus, or ask where it is. */
   readonly closeAnd: (act: () => void) => void;
   /** For Base UI, which otherwise would give the focus back later than that. */
-  readonly finalFocus: () => boolean;
+  readonly finalFocus: false;
 }
 
 /** The state of such a dialog. */
 export function usePassingDialog(): PassingDialog {
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<Element | null>(null);
-  const hasChosen = useRef(false);
   const open = useCallback(() => {
     opener.current = document.activeElement;
-    hasChosen.current = false;
     setOpen(true);
   }, []);
   const closeAnd = useCallback((act: () => void) => {
-    hasChosen.current = true;
     flushSync(() => setOpen(false));
     if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
     act();
   }, []);
-  const finalFocus = useCallback(() => !hasChosen.current, []);
-  return { isOpen, open, setOpen: (next) => (next ? open() : setOpen(false)), closeAnd, finalFocus };
+  const change = (next: boolean): void => (next ? open() : closeAnd(() => undefined));
+  return { isOpen, open, setOpen: change, closeAnd, finalFocus: false };
 }

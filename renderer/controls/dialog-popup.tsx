@@ -1,12 +1,15 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Toast } from '@base-ui/react/toast';
 import { useLingui } from '@lingui/react/macro';
-import { type ComponentProps, type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useRef, useState } from 'react';
+import { focusAtOnce } from './focus-at-once.ts';
 import { IconButton } from './icon-button.tsx';
 
-interface DialogPopupProps extends Pick<ComponentProps<typeof Dialog.Popup>, 'ref' | 'initialFocus' | 'finalFocus'> {
+interface DialogPopupProps extends Pick<ComponentProps<typeof Dialog.Popup>, 'ref' | 'finalFocus'> {
   readonly title: ReactNode;
   readonly className: string;
+  /** What takes the focus as the dialog opens; the button that closes it where nothing is said, or nothing is found. */
+  readonly initialFocus?: () => HTMLElement | null | undefined;
   readonly children: ReactNode;
 }
 
@@ -28,15 +31,22 @@ function DialogFaults(): ReactNode {
 }
 
 /** What a dialog shows over the window: its title, the button that closes it, and its content. Inside `Dialog.Root`. */
-export function DialogPopup({ title, className, children, ...rest }: DialogPopupProps): ReactNode {
+export function DialogPopup({ title, className, initialFocus, children, ...rest }: DialogPopupProps): ReactNode {
   const { t } = useLingui();
+  const closeButton = useRef<HTMLButtonElement>(null);
   return (
     <Dialog.Portal>
       <Dialog.Backdrop className="backdrop" />
-      <Dialog.Popup {...rest} className={`dialog ${className}`}>
+      <Dialog.Popup
+        {...rest}
+        className={`dialog ${className}`}
+        initialFocus={focusAtOnce(() => initialFocus?.() ?? closeButton.current)}
+      >
         <header className="dialog-head">
           <Dialog.Title className="dialog-title">{title}</Dialog.Title>
-          <Dialog.Close render={<IconButton name={t`Close`} hint={t`Close (Escape)`} />}>×</Dialog.Close>
+          <Dialog.Close ref={closeButton} render={<IconButton name={t`Close`} hint={t`Close (Escape)`} />}>
+            ×
+          </Dialog.Close>
         </header>
         <DialogFaults />
         {children}

@@ -23,14 +23,9 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps): ReactNo
   useEffect(() => {
     if (isOpen) did('export');
   }, [isOpen, did]);
-  const focusButton = (): boolean => {
-    // In a small window the button is far below: the form is read from its start.
-    button.current?.focus({ preventScroll: true });
-    return button.current === null;
-  };
   return (
     <Dialog.Root open={isOpen} onOpenChange={(willBeOpen) => !willBeOpen && onClose()}>
-      <DialogPopup className="export-dialog" initialFocus={focusButton} title={<Trans>Export</Trans>}>
+      <DialogPopup className="export-dialog" initialFocus={() => button.current} title={<Trans>Export</Trans>}>
         {selection ? <ExportForm selection={selection} button={button} onClose={onClose} /> : null}
       </DialogPopup>
     </Dialog.Root>

@@ -67,7 +67,10 @@ export function TagPicker({ tags, chosen, onPick, onCancel }: TagPickerProps): R
           aria-invalid={refusal !== null}
           aria-describedby={refusal === null ? undefined : refusalId}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') onCancel();
+            if (event.key !== 'Escape') return;
+            // Escape also lets go of a marked passage; here it means the tags alone.
+            event.stopPropagation();
+            onCancel();
           }}
         />
         <p className={refusal === null ? 'visually-hidden' : 'bad'} id={refusalId} role="status">

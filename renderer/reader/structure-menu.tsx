@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useId, useMemo, useRef, useState } from
 import { blockAt } from '../../core/statements/block.ts';
 import { type BlockRole, isCorrected, joinsParagraphs } from '../../core/statements/correct-structure.ts';
 import { hasHeadersAndFooters } from '../../core/statements/place.ts';
+import { focusAtOnce } from '../controls/focus-at-once.ts';
 import { moveFocus } from '../controls/move-focus.ts';
 import type { Structure } from './use-structure.ts';
 
@@ -101,11 +102,11 @@ export function StructureMenu({ structure, boundary }: StructureMenuProps): Reac
           <Popover.Popup
             ref={popup}
             className="bar structure-menu"
-            initialFocus={() =>
-              popup.current?.querySelector<HTMLElement>('[aria-pressed="true"]') ??
-              popup.current?.querySelector('button') ??
-              true
-            }
+            initialFocus={focusAtOnce(
+              () =>
+                popup.current?.querySelector<HTMLElement>('[aria-pressed="true"]') ??
+                popup.current?.querySelector('button'),
+            )}
             finalFocus={false}
             aria-label={t`This is…`}
             data-testid="structure-menu"

@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Fault } from '../../core/result.ts';
+import { focusAtOnce } from '../controls/focus-at-once.ts';
 import { PopoverPopup } from '../controls/popover-popup.tsx';
 import { useSentence } from '../controls/use-sentence.ts';
 import { useSavedSearches } from './use-saved-searches.ts';
@@ -43,7 +44,12 @@ export function SaveSearch({ query, spellings }: SaveSearchProps): ReactNode {
       <Popover.Trigger className="link-button">
         {kept ? <Trans>Saved as “{kept.name}”</Trans> : <Trans>Save this search…</Trans>}
       </Popover.Trigger>
-      <PopoverPopup className="save-search" align="start" label={t`Save this search`} initialFocus={field}>
+      <PopoverPopup
+        className="save-search"
+        align="start"
+        label={t`Save this search`}
+        initialFocus={focusAtOnce(() => field.current)}
+      >
         <form
           onSubmit={(event) => {
             event.preventDefault();

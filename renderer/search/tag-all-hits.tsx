@@ -29,7 +29,7 @@ export function TagAllHits({ query, spellings, onOpen }: TagAllHitsProps): React
       <DialogPopup
         ref={popup}
         className="tag-all"
-        initialFocus={() => popup.current?.querySelector<HTMLElement>('.tag-picker input') ?? true}
+        initialFocus={() => popup.current?.querySelector<HTMLElement>('.tag-picker input')}
         title={<Trans>Tag all hits of “{shortenQuery(query)}”</Trans>}
       >
         <TagAllForm query={query} spellings={spellings} onDone={() => setOpen(false)} />
