@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { AddingPanel } from '../adding/adding-panel.tsx';
 import { EmptyState } from '../controls/empty-state.tsx';
 import { useLibraryPlace } from '../library/use-library-place.tsx';
@@ -43,8 +44,9 @@ export function CatalogueView({ onOpen }: CatalogueViewProps): ReactNode {
   const ids = useMemo(() => selected.map(({ id }) => id), [selected]);
   const side = useRef<HTMLElement>(null);
   const onEdit = (): void => {
-    change({ side: 'record' });
-    requestAnimationFrame(() => side.current?.querySelector<HTMLElement>('.record-editor .field')?.focus());
+    // The record must be there before it can take the focus; what is typed next goes into it.
+    flushSync(() => change({ side: 'record' }));
+    side.current?.querySelector<HTMLElement>('.record-editor .field')?.focus();
   };
   const names: Readonly<Record<Side, string>> = { filter: t`Filter`, record: t`Record`, files: t`Files` };
   const isReadable = useCallback(

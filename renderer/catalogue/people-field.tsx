@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { IconButton } from '../controls/icon-button.tsx';
 import type { Person } from './record-draft.ts';
 
@@ -24,8 +25,9 @@ export function PeopleField({ people, describedBy, onPeople }: PeopleFieldProps)
   const change = (at: number, part: Partial<Person>): void =>
     onPeople(people.map((person, index) => (index === at ? { ...person, ...part } : person)));
   const add = (): void => {
-    onPeople([...people, nobody]);
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('.record-person:last-of-type input')?.focus());
+    // The new line must be there before it can take the focus; what is typed next goes into it.
+    flushSync(() => onPeople([...people, nobody]));
+    list.current?.querySelector<HTMLElement>('.record-person:last-of-type input')?.focus();
   };
   const remove = (at: number): void => {
     onPeople(people.filter((_, index) => index !== at));

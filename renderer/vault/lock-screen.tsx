@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { AttestBridge } from '../../core/ipc-contract.ts';
 import type { VaultState } from '../../core/vault-state.ts';
 import { CommandsProvider } from '../commands/use-commands.tsx';
@@ -28,10 +29,12 @@ function UnlockForm({ call }: Pick<LockScreenProps, 'call'>): ReactNode {
     forget();
   };
   const turn = (): void => {
-    type('');
-    setRecovery(!isRecovery);
-    // After the other field is there: the one that was is gone.
-    requestAnimationFrame(() => (isRecovery ? field : recovery).current?.focus());
+    // The other field must be there before it can take the focus; what is typed next goes into it.
+    flushSync(() => {
+      type('');
+      setRecovery(!isRecovery);
+    });
+    (isRecovery ? field : recovery).current?.focus();
   };
   const unlock = async (): Promise<void> => {
     if (secret.trim() === '') return;

@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-fixture.ts';
+import { focusAfterPress } from '../support/focus-after.ts';
 import { writeOwnLibrary } from '../support/own-library.ts';
 import { highlight, openStatement, titles, undoOf, waitUntilSaved } from '../support/reader-page.ts';
 
@@ -57,6 +58,7 @@ test('the table is narrowed, sorted and gone through, and what narrows it is put
 
   // By the keyboard: steps, a range, all, none, and the statement itself.
   await page.getByRole('button', { name: 'Title' }).click();
+  await expect(titlesShown.first()).toContainText('Briefing with Ambassador');
   const rows = page.getByTestId('catalogue-row');
   await rows.first().focus();
   await page.keyboard.press('ArrowDown');
@@ -87,9 +89,10 @@ test('of many records only what was touched is changed, said before and undone i
   await select(page, 'Statement 00001');
   await select(page, 'Statement 00003', ['Shift']);
   await expect(selected(page)).toHaveText('3 selected');
-  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const focused = await focusAfterPress(page.getByRole('button', { name: 'Edit', exact: true }));
   const editor = page.getByRole('form', { name: 'Catalogue record' });
   await expect(editor.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  expect(focused).toContain('<textarea');
   await expect(editor.getByRole('textbox', { name: 'Title' })).toHaveAttribute('placeholder', '3 different values');
   await expect(editor.getByRole('textbox', { name: 'Place' })).toHaveValue('Minsk');
   const date = editor.getByRole('textbox', { name: 'Date' });
@@ -118,7 +121,7 @@ test('of many records only what was touched is changed, said before and undone i
   // One record: people, language by its tag, and where a value is from.
   await select(page, 'Statement 00002');
   await expect(editor.getByRole('textbox', { name: 'Title' })).toHaveValue(/00002/u);
-  await editor.getByRole('button', { name: 'Add a person' }).click();
+  expect(await focusAfterPress(editor.getByRole('button', { name: 'Add a person' }))).toContain('aria-label="Name"');
   const person = editor.getByRole('group', { name: 'Person 2' });
   await expect(person.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await page.keyboard.type('Марыя Калеснікава');

@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app-fixture.ts';
+import { focusAfterPress } from '../support/focus-after.ts';
 import { cards, dragOver, openStatement, titles, waitUntilSaved } from '../support/reader-page.ts';
 
 const words = 'regular use of torture against detainees';
@@ -118,7 +119,9 @@ test('a workspace is encrypted, locked and unlocked, and is in clear again when 
   await locked.getByRole('textbox', { name: 'Note' }).fill(`${note} twice`);
   await locked.keyboard.press('Shift+F2');
   await expectNothingOfTheWork(locked);
-  await locked.getByRole('button', { name: 'Use the recovery key' }).click();
+  expect(await focusAfterPress(locked.getByRole('button', { name: 'Use the recovery key' }))).toContain(
+    'recovery-field',
+  );
   await locked.getByLabel('Recovery key').fill(recoveryKey.toLowerCase());
   await locked.getByRole('button', { name: 'Unlock' }).click();
   await openStatement(locked, titles.briefing);
