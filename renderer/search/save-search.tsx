@@ -2,7 +2,6 @@ import { Popover } from '@base-ui/react/popover';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Fault } from '../../core/result.ts';
-import { focusAtOnce } from '../controls/focus-at-once.ts';
 import { PopoverPopup } from '../controls/popover-popup.tsx';
 import { useSentence } from '../controls/use-sentence.ts';
 import { useSavedSearches } from './use-saved-searches.ts';
@@ -48,7 +47,7 @@ export function SaveSearch({ query, spellings }: SaveSearchProps): ReactNode {
         className="save-search"
         align="start"
         label={t`Save this search`}
-        initialFocus={focusAtOnce(() => field.current)}
+        initialFocus={() => field.current}
       >
         <form
           onSubmit={(event) => {

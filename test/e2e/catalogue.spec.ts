@@ -156,7 +156,8 @@ test('sets are made of what is selected, looked at in both places, renamed, and 
   await openCatalogue(page);
   await select(page, 'Statement 00001');
   await select(page, 'Statement 00002', ['ControlOrMeta']);
-  await page.getByRole('button', { name: 'Sets', exact: true }).click();
+  const sets = page.getByRole('button', { name: 'Sets', exact: true });
+  expect(await focusAfterPress(sets)).toContain('new-set-name');
   await page.getByRole('textbox', { name: 'New set with the selected statements' }).fill('Вязні: case 7');
   await page.getByRole('button', { name: 'Create' }).click();
   const panel = page.getByRole('complementary', { name: 'Catalogue' });
@@ -168,7 +169,7 @@ test('sets are made of what is selected, looked at in both places, renamed, and 
   await expect(library.locator('.statement-item')).toHaveCount(2);
 
   await select(page, 'Statement 00001');
-  await page.getByRole('button', { name: 'Sets', exact: true }).click();
+  expect(await focusAfterPress(sets)).toContain('type="checkbox"');
   await page.getByRole('dialog', { name: 'Sets' }).getByRole('checkbox', { name: 'Вязні: case 7' }).click();
   await expect(page.getByTestId('catalogue-row')).toHaveCount(1);
   await page.keyboard.press('Escape');
