@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, type ReactVirtualizer, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import type { DossierItem } from '../../core/dossiers/dossier.ts';
+import { measureRow } from '../controls/measure-row.ts';
 
 /** The height of a row before it has been measured, in pixels. */
 const estimatedRowPx = 150;
@@ -32,6 +33,7 @@ export function useItemList(
     getScrollElement: () => scroller.current,
     estimateSize: () => estimatedRowPx,
     getItemKey: (index) => items[index]?.id ?? 'end',
+    measureElement: measureRow,
     overscan: 6,
     scrollMargin: margin,
     rangeExtractor: (range) => {

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import type { ExcerptContext } from '../../core/excerpts/excerpt.ts';
 import type { ExcerptGrouping } from '../../core/excerpts/excerpt-filter.ts';
+import { measureRow } from '../controls/measure-row.ts';
 import { useHighlightActions } from '../highlights/use-highlight-actions.ts';
 import { estimateRowsPx } from './estimate-row.ts';
 import { ExcerptRow } from './excerpt-row.tsx';
@@ -95,6 +96,7 @@ export function ExcerptList(props: ExcerptListProps): ReactNode {
     estimateSize: (index) => estimates[index] ?? 0,
     // The same function until the rows change: with another one, every row is placed anew.
     getItemKey: useCallback((index: number) => numbers[index] ?? index, [numbers]),
+    measureElement: measureRow,
     overscan,
     // The excerpt that has the focus stays, wherever its list is scrolled to: the keys go on from there.
     rangeExtractor: useCallback(

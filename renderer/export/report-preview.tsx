@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { ExportFormat } from '../../core/export/export-format.ts';
 import type { ReportPreview as Preview } from '../../core/ipc-contract.ts';
 import type { ReportSource } from '../../core/report/report.ts';
+import { measureRow } from '../controls/measure-row.ts';
 import { useDateWords } from '../library/use-date-words.ts';
 import { isReferences } from './format-kinds.ts';
 import { CitationWords, PreviewPart } from './preview-part.tsx';
@@ -69,6 +70,7 @@ export function ReportPreview({ preview, format }: ReportPreviewProps): ReactNod
     count: head ? firstSource + sources.length : 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimatedRowPx,
+    measureElement: measureRow,
     overscan: 4,
   });
   const items = list.getVirtualItems();

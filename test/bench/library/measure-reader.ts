@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { timeAdding } from '../measure-app.ts';
-import { scrollThrough } from '../scroll-through.ts';
+import { scrollOn, scrollThrough } from '../scroll-through.ts';
 import { startBrowserEdition } from '../startup/measure-start.ts';
 import { median, summariseFrames } from '../statistics.ts';
 
@@ -8,6 +8,9 @@ import { median, summariseFrames } from '../statistics.ts';
 export type ReaderMeasures = Readonly<Record<string, number>>;
 
 const scrollSteps = 200;
+
+/** What a turned wheel scrolls in a frame, in pixels. */
+const wheelPx = 60;
 
 /** Highlights that are added in one round. */
 export const additions = 5;
@@ -130,8 +133,11 @@ export async function measureReader(
     if (list > 0) Object.assign(measures, await measureCatalogue(page));
     const tab = page.getByRole('tab', { name: 'Excerpts', exact: true });
     measures['the excerpts, until they are shown'] = await timeShowing(page, () => tab.click(), '.excerpts-scroll');
-    measures['late frames, excerpts, %'] = summariseFrames(
+    measures['late frames, excerpts from end to end, %'] = summariseFrames(
       await scrollThrough(page, '.excerpts-scroll', scrollSteps),
+    ).late;
+    measures['late frames, excerpts by the wheel, %'] = summariseFrames(
+      await scrollOn(page, '.excerpts-scroll', scrollSteps, wheelPx),
     ).late;
   });
   measures['start, until a statement can be read'] = started.process;
